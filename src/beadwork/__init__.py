@@ -1,0 +1,1 @@
+"""Beadwork: paediatric occupational therapy in one thread."""

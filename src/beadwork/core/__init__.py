@@ -1,0 +1,1 @@
+"""Ids, events, constraints, problems, privacy: what every room stands on."""

@@ -1,0 +1,1 @@
+"""Practice at home: a few minutes inside a family routine, told in plain words."""

@@ -1,0 +1,1 @@
+"""Concern, referral: how a child comes to the practice."""

@@ -1,0 +1,1 @@
+"""Practice, staff, child, family, access, consent: who is who, and who may see whom."""

@@ -1,0 +1,38 @@
+"""Problems with people: numbers 100 to 199."""
+
+from django.utils.translation import gettext_lazy as _
+
+from beadwork.core.problems import problem
+
+NOT_YOURS = problem(
+    100,
+    what=_("This page does not exist, or it is not yours to see."),
+    kept=_("Nothing was changed."),
+    todo=_("Check the link, or ask the practice to give you access."),
+    status=404,
+)
+BIRTH_IN_FUTURE = problem(
+    101,
+    what=_("The birth date {born_on} is in the future."),
+    kept=_("Nothing was saved."),
+    todo=_("Check the year and save again."),
+)
+BIRTH_TOO_LONG_AGO = problem(
+    102,
+    what=_("The birth date {born_on} is more than 22 years ago."),
+    kept=_("Nothing was saved."),
+    todo=_("Beadwork is for children and young people up to 21. Check the year and save again."),
+)
+ENDS_BEFORE_IT_BEGINS = problem(
+    103,
+    what=_("The last day ({until}) is before the first day ({since})."),
+    kept=_("Nothing was saved."),
+    todo=_("Swap the two days and save again."),
+)
+ALREADY_THERE = problem(
+    104,
+    what=_("{what} is already there."),
+    kept=_("What was there before stays as it is."),
+    todo=_("Nothing needs doing. If you meant to change it, end the old one first."),
+    status=409,
+)

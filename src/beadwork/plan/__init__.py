@@ -1,0 +1,1 @@
+"""Plan of care, goals, their scales and ladders, versions, agreement."""

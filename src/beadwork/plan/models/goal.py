@@ -1,0 +1,155 @@
+"""A goal: one occupation of one child, measured on one scale for its whole life, told in versions."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from beadwork.core.constraints import one_of, pair
+from beadwork.core.models import Row
+from beadwork.core.privacy import classify
+from beadwork.people.models import ChildRow
+from beadwork.plan.models.ladder import Ladder, SupportLevel, in_language
+from beadwork.plan.models.plan import Plan
+
+
+class Scale(models.TextChoices):
+    """How a goal is measured. The scale of a goal does not change: another scale is another goal."""
+
+    ACCURACY = "accuracy", _("Accuracy: how many tries succeed")
+    STEPS = "steps", _("Steps: how many steps of the task are done")
+    COUNT = "count", _("Count: how many times")
+    DURATION = "duration", _("Duration: how many seconds it lasts")
+    LATENCY = "latency", _("Latency: how many seconds until it begins")
+    RATE = "rate", _("Rate: how many a minute")
+    ATTAINMENT = "attainment", _("Attainment: five described levels")
+    SUPPORT = "support", _("Support: how little help it takes")
+
+
+class Better(models.TextChoices):
+    """Which way is progress."""
+
+    HIGHER = "higher", _("More is better")
+    LOWER = "lower", _("Less is better")
+
+
+class Goal(ChildRow):
+    """What stays the same while a goal lives: its name, area, occupation, scale and ladder."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="goals")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=120)
+    family_name_en = models.CharField(max_length=120)
+    family_name_es = models.CharField(max_length=120, blank=True)
+    area = models.SlugField(max_length=40)
+    occupation = models.SlugField(max_length=40)
+    scale = models.CharField(max_length=20, choices=Scale)
+    low = models.FloatField()
+    high = models.FloatField()
+    unit = models.CharField(max_length=40, blank=True)
+    better = models.CharField(max_length=10, choices=Better, default=Better.HIGHER)
+    ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="goals")
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    shared_at = models.DateTimeField(null=True)
+    shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    closed_because = models.CharField(max_length=200, blank=True)
+
+    privacy = classify(
+        child="slug name family_name_en family_name_es area occupation scale low high unit better closed_because",
+        housekeeping="plan ladder written_at written_by shared_at shared_by closed_at closed_by",
+    )
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["child", "slug"], name="goal_slug_once_a_child"),
+            one_of("goal_scale_known", "scale", Scale),
+            one_of("goal_better_known", "better", Better),
+            CheckConstraint(condition=Q(high__gt=F("low")), name="goal_scale_not_empty"),
+            pair("goal_shared_pair", "shared_at", "shared_by"),
+            pair("goal_closed_pair", "closed_at", "closed_by"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def family_name(self) -> str:
+        """What the family calls it, in the reader's language."""
+        return in_language(self.family_name_en, self.family_name_es)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the family sees it."""
+        return self.shared_at is not None
+
+
+class ScalePoint(Row):
+    """One described point of a scale: a step of the task (1…n), or a level of attainment (−2…+2)."""
+
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="points")
+    value = models.SmallIntegerField()
+    words_en = models.CharField(max_length=200)
+    words_es = models.CharField(max_length=200, blank=True)
+
+    privacy = classify(child="words_en words_es", housekeeping="goal value")
+
+    class Meta:
+        ordering = ["value"]
+        constraints = [UniqueConstraint(fields=["goal", "value"], name="scalepoint_once")]
+
+    def __str__(self) -> str:
+        return in_language(self.words_en, self.words_es)
+
+
+class GoalVersion(Row):
+    """What may change, with the day and the reason: statement, baseline, target, mastery, review. History stays.
+
+    The statement is built from parts: the child `does` something `manner`, with `target_support`, `condition`,
+    up to `target`, by `review_on`. Numbers are on the goal's scale
+    (accuracy is a percentage, 0–100, computed from tries).
+    """
+
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    effective_on = models.DateField()
+    reason = models.CharField(max_length=200, blank=True)
+    does = models.CharField(max_length=200)
+    manner = models.CharField(max_length=200, blank=True)
+    condition = models.CharField(max_length=200, blank=True)
+    family_words_en = models.CharField(max_length=300, blank=True)
+    family_words_es = models.CharField(max_length=300, blank=True)
+    baseline = models.FloatField(null=True)
+    baseline_support = models.ForeignKey(SupportLevel, models.PROTECT, null=True, related_name="+")
+    target = models.FloatField(null=True)
+    target_support = models.ForeignKey(SupportLevel, models.PROTECT, null=True, related_name="+")
+    visits_running = models.PositiveSmallIntegerField(default=3)
+    settings_needed = models.PositiveSmallIntegerField(default=2)
+    review_on = models.DateField(null=True)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    privacy = classify(
+        child="effective_on reason does manner condition family_words_en family_words_es baseline target "
+        "visits_running settings_needed review_on",
+        housekeeping="goal number baseline_support target_support written_at written_by",
+    )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            UniqueConstraint(fields=["goal", "number"], name="goalversion_number_once"),
+            CheckConstraint(condition=Q(number__gte=1), name="goalversion_number_from_one"),
+            CheckConstraint(condition=Q(visits_running__gte=1), name="goalversion_visits_running_some"),
+            CheckConstraint(
+                condition=Q(settings_needed__gte=1, settings_needed__lte=5),
+                name="goalversion_settings_needed_sane",
+            ),
+        ]
+
+    @property
+    def family_words(self) -> str:
+        """The goal in the family's words, in the reader's language."""
+        return in_language(self.family_words_en, self.family_words_es)

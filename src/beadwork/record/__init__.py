@@ -1,0 +1,1 @@
+"""What was seen: attempts, responses, remarks; one scale for every setting."""

@@ -1,0 +1,1 @@
+"""What helps in class, and one question a week."""

@@ -1,0 +1,1 @@
+"""One conversation per child with the people who care for that child."""

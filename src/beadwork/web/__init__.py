@@ -1,0 +1,1 @@
+"""The browser's door: it finds, acts through the rooms, and answers. It decides nothing."""
