@@ -36,3 +36,21 @@ ALREADY_THERE = problem(
     todo=_("Nothing needs doing. If you meant to change it, end the old one first."),
     status=409,
 )
+SOMEBODY_ELSES = problem(
+    105,
+    what=_("That person does not belong to this child or this practice, or has no right to decide."),
+    kept=_("Nothing was saved."),
+    todo=_("Choose somebody from the list, or add the person first."),
+)
+TOO_LONG = problem(
+    106,
+    what=_("The text is {length} characters long; {most} fit."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Shorten it and save again."),
+)
+NOT_A_PREGNANCY = problem(
+    107,
+    what=_("{weeks} weeks is outside what a pregnancy lasts (21 to 45 weeks)."),
+    kept=_("Nothing was saved."),
+    todo=_("Check the weeks, or leave them empty if nobody knows."),
+)

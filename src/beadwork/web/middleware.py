@@ -28,7 +28,8 @@ class PersonMiddleware:
             request.LANGUAGE_CODE = translation.get_language()
             timezone.activate(request.access.zone)
         request.today = timezone.localdate(request.now)
-        request.finder = Finder(request)
+        finder = Finder(request)
+        request.find, request.which = finder.find, finder.which
         response = self.answer(request)
         timezone.deactivate()
         return response

@@ -1,0 +1,36 @@
+"""Every change to people, one noun a file."""
+
+from beadwork.people.actions.children import add_child, end_fact, note_fact
+from beadwork.people.actions.family import (
+    add_caregiver,
+    change_rights,
+    end_guardianship,
+    give_consent,
+    give_guardianship,
+    let_caregiver_in,
+    withdraw_consent,
+)
+from beadwork.people.actions.practice import end_job, hire, join_care_team, leave_care_team, open_practice
+from beadwork.people.actions.school import add_school, add_teacher, end_schooling, enrol
+
+__all__ = [
+    "add_caregiver",
+    "add_child",
+    "add_school",
+    "add_teacher",
+    "change_rights",
+    "end_fact",
+    "end_guardianship",
+    "end_job",
+    "end_schooling",
+    "enrol",
+    "give_consent",
+    "give_guardianship",
+    "hire",
+    "join_care_team",
+    "leave_care_team",
+    "let_caregiver_in",
+    "note_fact",
+    "open_practice",
+    "withdraw_consent",
+]

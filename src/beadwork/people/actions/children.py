@@ -1,0 +1,126 @@
+"""Adding a child, and what is worth knowing about her."""
+
+import secrets
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from beadwork.core.events import record_event
+from beadwork.core.ids import new_id
+from beadwork.people.access import Access, Can, require
+from beadwork.people.actions.practice import _join
+from beadwork.people.models import Child, ChildFact, Practice, Role, Staff, TeamPart, User
+from beadwork.people.problems import (
+    ALREADY_THERE,
+    BIRTH_IN_FUTURE,
+    BIRTH_TOO_LONG_AGO,
+    NOT_A_PREGNANCY,
+    NOT_YOURS,
+    TOO_LONG,
+)
+
+OLDEST_YEARS = 22
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
+TERM_RANGE = range(147, 316)
+
+
+@transaction.atomic
+def add_child(
+    practice: Practice,
+    *,
+    given_name: str,
+    born_on: date,
+    by: User,
+    at: datetime,
+    family_name: str = "",
+    called: str = "",
+    gestation_days: int | None = None,
+    reference: str = "",
+    id: UUID | None = None,
+) -> Child:
+    """Add a child to the practice. A therapist who adds one leads her care team from that day.
+
+    The same `id` twice is one child (a double click).
+    """
+    require(by, Can.ADD_CHILD, practice, at=at)
+    if id is not None and (known := Child.objects.filter(pk=id, practice=practice).first()):
+        return known
+    names = [given_name, family_name, called]
+    check_child(names, born_on, gestation_days, on=at.date())
+    child = Child(
+        id=id or new_id(), practice=practice, slug=_free_slug(called or given_name), given_name=given_name,
+        family_name=family_name, called=called, born_on=born_on, gestation_days=gestation_days, reference=reference,
+        added_at=at, added_by=by,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            child.save(force_insert=True)
+    except IntegrityError as error:
+        raise ALREADY_THERE(what=reference) from error
+    record_event("child.added", by=by, about=child, at=at)
+    _lead_if_therapist(child, by, at)
+    return child
+
+
+def _lead_if_therapist(child: Child, by: User, at: datetime) -> None:
+    job = (
+        Staff.objects.in_force(at.date())
+        .filter(practice=child.practice, user=by, role=Role.THERAPIST)
+        .first()
+    )
+    if job:
+        _join(child, job, part=TeamPart.LEAD, since=at.date(), until=None, by=by, at=at)
+
+
+def check_child(names: list[str], born_on: date, gestation_days: int | None, *, on: date) -> None:
+    """Refuse names that do not fit, a birth in the future or too long ago, a pregnancy that cannot be."""
+    if longest := max((name for name in names if len(name) > 100), key=len, default=""):
+        raise TOO_LONG(length=len(longest), most=100)
+    if born_on > on:
+        raise BIRTH_IN_FUTURE(born_on=born_on)
+    if on.year - born_on.year > OLDEST_YEARS:
+        raise BIRTH_TOO_LONG_AGO(born_on=born_on)
+    if gestation_days is not None and gestation_days not in TERM_RANGE:
+        raise NOT_A_PREGNANCY(weeks=gestation_days // 7)
+
+
+def _free_slug(name: str) -> str:
+    """A name for links: the child's, as far as it has letters a link can hold, and five random ones."""
+    random = "".join(secrets.choice(LETTERS) for _ in range(5))
+    return f"{slugify(name)[:40] or 'child'}-{random}"
+
+
+@transaction.atomic
+def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> ChildFact:
+    """Note one thing worth knowing. Noting it twice changes nothing."""
+    if not _may_note(child, by, at):
+        raise NOT_YOURS()
+    text = " ".join(text.split())
+    if len(text) > 200:
+        raise TOO_LONG(length=len(text), most=200)
+    known = child.childfacts.current().filter(kind=kind, text=text).first()
+    if known:
+        return known
+    fact = ChildFact.objects.create(
+        practice_id=child.practice_id, child=child, kind=kind, text=text, noted_at=at, noted_by=by
+    )
+    record_event("fact.noted", by=by, about=fact, at=at, kind=kind)
+    return fact
+
+
+def _may_note(child: Child, by: User, at: datetime) -> bool:
+    access = Access(by, at=at)
+    return access.may(Can.KEEP_RECORD, child) or access.may(Can.KEEP_PEOPLE, child)
+
+
+@transaction.atomic
+def end_fact(fact: ChildFact, *, by: User, at: datetime) -> None:
+    """Say that something no longer holds. It stays in the history."""
+    require(by, Can.KEEP_RECORD, fact.child, at=at)
+    fact = ChildFact.objects.select_for_update().get(pk=fact.pk)
+    if fact.ended_at is None:
+        fact.ended_at, fact.ended_by = at, by
+        fact.save(update_fields=["ended_at", "ended_by"])
+        record_event("fact.ended", by=by, about=fact, at=at, kind=fact.kind)
