@@ -1,4 +1,4 @@
-"""The cast: one small practice, made through the rooms' own actions, and Eve, who works elsewhere and must see nothing."""
+"""The cast: one small practice, made through the rooms' own actions, and Eve, who works elsewhere."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -8,8 +8,8 @@ from beadwork.people.models import (
     Caregiver,
     Child,
     Credential,
-    PracticeKind,
     Practice,
+    PracticeKind,
     Purpose,
     Role,
     Staff,
