@@ -18,7 +18,8 @@ def _content(*entries, passport=PASSPORT):
 @pytest.mark.parametrize("kind", sorted(kinds()))
 def test_every_item_is_said_in_both_languages(kind):
     for one in items(kind):
-        assert one.in_words("en") and one.in_words("es")
+        assert one.in_words("en")
+        assert one.in_words("es")
         assert one.in_words("en") != one.in_words("es") or one.slug == "ICF"
 
 
@@ -48,12 +49,12 @@ def test_an_unknown_kind_or_item_is_a_key_error():
 
 
 def test_a_missing_passport_is_named():
-    with pytest.raises(ContentError, match=r"toys.toml: the passport lacks .*source"):
+    with pytest.raises(ContentError, match=r"toys\.toml: the passport lacks .*source"):
         parse("toys", _content(passport={}))
 
 
 def test_a_missing_language_is_named():
-    with pytest.raises(ContentError, match="toys.toml: car needs name in en and es"):
+    with pytest.raises(ContentError, match=r"toys\.toml: car needs name in en and es"):
         parse("toys", _content({"slug": "car", "name": {"en": "Car"}}))
 
 

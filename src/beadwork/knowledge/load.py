@@ -84,7 +84,9 @@ def _by_slug(kind: str) -> dict[str, Item]:
 def kinds() -> frozenset[str]:
     """The kinds of content there are."""
     folder = files("beadwork.knowledge").joinpath("content")
-    return frozenset(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return frozenset(
+        entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
+    )
 
 
 def parse(kind: str, content: dict[str, Any]) -> tuple[Item, ...]:
@@ -99,7 +101,9 @@ def parse(kind: str, content: dict[str, Any]) -> tuple[Item, ...]:
 
 def _passport(kind: str, entries: dict[str, Any]) -> Passport:
     if missing := PASSPORT_FIELDS - entries.keys():
-        raise ContentError(f"{kind}.toml: the passport lacks {', '.join(sorted(missing))}; add it under [passport].")
+        raise ContentError(
+            f"{kind}.toml: the passport lacks {', '.join(sorted(missing))}; add it under [passport]."
+        )
     return Passport(**{name: entries[name] for name in PASSPORT_FIELDS})
 
 

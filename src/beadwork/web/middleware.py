@@ -21,6 +21,7 @@ class PersonMiddleware:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request as this person."""
         request.now = timezone.now()
         request.access = Access(request.user, at=request.now)
         if request.user.is_authenticated:
@@ -42,6 +43,7 @@ class ProblemMiddleware:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; `process_exception` does the work."""
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -60,6 +62,7 @@ class PrivateMiddleware:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and forbid caches."""
         response = self.answer(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")

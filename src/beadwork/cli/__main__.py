@@ -1,0 +1,7 @@
+"""`python -m beadwork.cli`."""
+
+import sys
+
+from beadwork.cli import main
+
+sys.exit(main())

@@ -1,0 +1,64 @@
+"""Django for a command: which settings, an up-to-date database, static files, a free port."""
+
+import os
+import socket
+import sqlite3
+from pathlib import Path
+
+import django
+
+from beadwork.cli.say import Stop
+
+HOUSE = Path(__file__).resolve().parents[3]
+DEMO, SERVE = "beadwork.settings.demo", "beadwork.settings.serve"
+
+
+def set_up(settings: str | None = None) -> None:
+    """Load Django with the named settings; without a name: serve's where a secret is set, else demo's."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    real = os.environ.get("BEADWORK_SECRET") or os.environ.get("BEADWORK_SECRET_FILE")
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings or (SERVE if real else DEMO)
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Stop(str(error)) from error
+
+
+def migrate() -> None:
+    """Bring the database to the shape this version wants."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except (OperationalError, sqlite3.OperationalError) as error:
+        raise Stop(
+            f"The database does not answer ({error}). Check that it runs, the URL, and the disk."
+        ) from error
+
+
+def collect_static() -> None:
+    """Compress and name the static files, unless this was done since they last changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    done = settings.STATIC_ROOT / "staticfiles.json"
+    source = settings.SOURCE / "web" / "static"
+    newest = max(path.stat().st_mtime for path in source.rglob("*"))
+    if not done.exists() or done.stat().st_mtime < newest:
+        call_command("collectstatic", verbosity=0, interactive=False, clear=settings.STATIC_ROOT.exists())
+
+
+def check_port(host: str, port: int) -> None:
+    """Refuse a port somebody else is using, before any work is done."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Stop(
+                f"Port {port} is in use or not allowed ({error.strerror}). Choose another: --port {port + 1}"
+            ) from error

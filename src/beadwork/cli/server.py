@@ -1,0 +1,46 @@
+"""The web server of `demo` and `serve`."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+
+from beadwork.cli.say import Stop
+
+SECONDS_TO_START = 30
+
+
+def serve(host: str, port: int, *, workers: int, then: Callable[[], None]) -> int:
+    """Run granian until it is stopped; call `then` once it answers."""
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws",
+        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning",
+        "beadwork.web.wsgi:application",
+    ]  # fmt: skip
+    with subprocess.Popen(command) as server:
+        try:
+            _wait_until_it_answers(server, f"http://{host}:{port}/account/login/")
+            then()
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            server.terminate()
+
+
+def _wait_until_it_answers(server: subprocess.Popen[bytes], url: str) -> None:
+    request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})
+    for _ in range(SECONDS_TO_START * 20):
+        if server.poll() is not None:
+            raise Stop("The server stopped while starting; the lines above say why.")
+        try:
+            urllib.request.urlopen(request, timeout=2)
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise Stop(f"The server did not answer within {SECONDS_TO_START} seconds; the lines above may say why.")

@@ -1,0 +1,62 @@
+"""`beadwork test`: everything, on SQLite, on PostgreSQL and in a browser; `test quick` leaves the last two out."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from beadwork.cli.chromium import find_chromium
+from beadwork.cli.ground import HOUSE
+from beadwork.cli.postgres import embedded_postgres
+from beadwork.cli.say import say
+
+
+@dataclass(frozen=True)
+class Part:
+    """One run of the tests: its name and what pytest is asked."""
+
+    name: str
+    choose: str
+    on_postgresql: bool = False
+    in_browser: bool = False
+
+
+PARTS = (
+    Part("SQLite", "not browser"),
+    Part("PostgreSQL", "not browser and not once", on_postgresql=True),
+    Part("browser", "browser", in_browser=True),
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the parts one after another; end with one summary. Further arguments go to pytest."""
+    quick = arguments[:1] == ["quick"]
+    parts, rest = (PARTS[:1], arguments[1:]) if quick else (PARTS, arguments)
+    took = [(part, *_run(part, rest)) for part in parts]
+    say()
+    for part, status, seconds in took:
+        say(f"  {'passed' if status == 0 else 'FAILED'}  {part.name} ({seconds:.0f} s)")
+    if quick:
+        say("  not run: PostgreSQL and browser (`./beadwork test` runs them)")
+    return int(any(status for _, status, _ in took))
+
+
+def _run(part: Part, rest: list[str]) -> tuple[int, float]:
+    """Pytest's exit status and the seconds it took."""
+    say(f"\n== {part.name}")
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="beadwork-") as scratch:
+        environment = os.environ | {"BEADWORK_DATA": scratch, "OPENBLAS_NUM_THREADS": "1"}
+        if part.in_browser:
+            environment["BEADWORK_CHROMIUM"] = find_chromium()
+        database: AbstractContextManager[str] = nullcontext("sqlite:///:memory:")
+        if part.on_postgresql:
+            database = embedded_postgres(Path(scratch) / "postgresql")
+        with database as environment["BEADWORK_TEST_DATABASE_URL"]:
+            command = [sys.executable, "-m", "pytest", "-m", part.choose, *rest]
+            status = subprocess.run(command, cwd=HOUSE, env=environment, check=False).returncode
+    return status, time.monotonic() - began
