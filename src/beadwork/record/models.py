@@ -38,8 +38,10 @@ class SeenQuerySet(models.QuerySet[Any]):
 
 
 class Seen(ChildRow):
-    """Something seen on an occasion. The device names it (`id`) and says when (`at`); `fingerprint` tells a safe
-    retry (same id, same bytes) from a conflict (same id, other bytes)."""
+    """Something seen on an occasion. The device names it (`id`) and says when (`at`).
+
+    `fingerprint` tells a safe retry (same id, same bytes) from a conflict (same id, other bytes).
+    """
 
     occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="%(class)ss")
     at = models.DateTimeField()
@@ -60,7 +62,8 @@ class Seen(ChildRow):
 class Attempt(Seen):
     """One try at a goal. Accuracy counts `success`; every other scale has a `value`; `support` is the most help needed.
 
-    On a scale of steps, `steps_done` holds the numbers of the steps done, comma-separated ("1,2,4"), and `value` counts them.
+    On a scale of steps, `steps_done` holds the numbers of the steps done, comma-separated ("1,2,4"), and `value`
+    counts them.
     """
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="attempts")

@@ -1,0 +1,132 @@
+"""What may be recorded: the entry fits its goal, its scale and its ladder."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from uuid import UUID
+
+from beadwork.knowledge import items
+from beadwork.plan.models import Goal, SupportLevel
+from beadwork.plan.models.goal import Scale
+from beadwork.record.models import Occasion
+from beadwork.record.new import NewAttempt, NewRemark, NewResponse
+from beadwork.record.problems import (
+    GOAL_CLOSED,
+    GOAL_OF_ANOTHER_CHILD,
+    LEVEL_NOT_WHOLE,
+    LEVEL_OFF_SCALE,
+    NOTHING_SAID,
+    OTHER_SCALE,
+    PLAN_NOT_OPEN,
+    STEPS_MISCOUNTED,
+    STRENGTH_OFF,
+    SUPPORT_IS_THE_LEVEL,
+    SUPPORT_OFF_LADDER,
+    TEXT_TOO_LONG,
+    UNKNOWN_RESPONSE,
+    UNKNOWN_STEPS,
+)
+
+WHOLE = {Scale.STEPS, Scale.COUNT, Scale.ATTAINMENT, Scale.SUPPORT}
+
+
+def check_attempts(occasion: Occasion, news: Sequence[NewAttempt]) -> None:
+    """Refuse attempts at another child's goal, at a goal that is not open, off its scale or off its ladder."""
+    goals = {goal.pk: goal for goal in _goals(occasion, {new.goal_id for new in news})}
+    levels = SupportLevel.objects.in_bulk({new.support_id for new in news})
+    for new in news:
+        goal = _own(goals, new.goal_id)
+        if new.supersedes_id is None:
+            check_open(goal, new.at)
+        _check_answer(new, goal, _rung(goal, levels.get(new.support_id)))
+
+
+def _goals(occasion: Occasion, ids: set[UUID]) -> Sequence[Goal]:
+    rows = Goal.objects.filter(child_id=occasion.child_id, pk__in=ids)
+    return list(rows.select_related("plan").prefetch_related("points"))
+
+
+def _own(goals: dict[UUID, Goal], id: UUID) -> Goal:
+    if id not in goals:
+        raise GOAL_OF_ANOTHER_CHILD()
+    return goals[id]
+
+
+def check_open(goal: Goal, at: datetime) -> None:
+    """Refuse a new entry on a goal that was closed, or whose plan was not open, at that time."""
+    if goal.closed_at is not None and at >= goal.closed_at:
+        raise GOAL_CLOSED(goal=goal)
+    plan = goal.plan
+    if plan.signed_at is None or (plan.ended_at is not None and at >= plan.ended_at):
+        raise PLAN_NOT_OPEN(goal=goal)
+
+
+def _rung(goal: Goal, level: SupportLevel | None) -> SupportLevel:
+    if level is None or level.ladder_id != goal.ladder_id:
+        raise SUPPORT_OFF_LADDER(goal=goal)
+    return level
+
+
+def _check_answer(new: NewAttempt, goal: Goal, level: SupportLevel) -> None:
+    """Accuracy takes a yes or no; every other scale takes a number on it, and only steps take steps."""
+    by_success = goal.scale == Scale.ACCURACY
+    has_its_answer = (new.success is not None) == by_success and (new.value is None) == by_success
+    if not has_its_answer or (new.steps_done and goal.scale != Scale.STEPS):
+        raise OTHER_SCALE(goal=goal, scale=goal.get_scale_display())
+    if new.value is not None:
+        _check_value(new.value, goal)
+    if goal.scale == Scale.STEPS:
+        _check_steps(new, goal)
+    if goal.scale == Scale.SUPPORT and new.value != level.rank:
+        raise SUPPORT_IS_THE_LEVEL(goal=goal)
+
+
+def _check_value(value: float, goal: Goal) -> None:
+    if not goal.low <= value <= goal.high:
+        raise LEVEL_OFF_SCALE(level=f"{value:g}", goal=goal, low=f"{goal.low:g}", high=f"{goal.high:g}")
+    if goal.scale in WHOLE and not float(value).is_integer():
+        raise LEVEL_NOT_WHOLE(level=f"{value:g}", goal=goal)
+
+
+def _check_steps(new: NewAttempt, goal: Goal) -> None:
+    named = new.steps_done.split(",") if new.steps_done else []
+    steps = {str(point.value) for point in goal.points.all()}
+    if not steps.issuperset(named) or len(set(named)) != len(named):
+        raise UNKNOWN_STEPS(steps=new.steps_done[:80], goal=goal)
+    if len(named) != new.value:
+        raise STEPS_MISCOUNTED(steps=len(named), level=f"{new.value:g}")
+
+
+def check_responses(occasion: Occasion, news: Sequence[NewResponse]) -> None:
+    """Refuse responses we have no word for, a strength off 1 to 3, and texts that do not fit."""
+    for new in news:
+        if new.kind not in response_slugs():
+            raise UNKNOWN_RESPONSE(kind=new.kind[:40])
+        if new.strength not in (1, 2, 3):
+            raise STRENGTH_OFF(strength=new.strength)
+        check_length(new.during, 120)
+        check_length(new.helped, 200)
+
+
+@cache
+def response_slugs() -> frozenset[str]:
+    """The responses we have words for."""
+    return frozenset(one.slug for one in items("response"))
+
+
+def check_remarks(occasion: Occasion, news: Sequence[NewRemark]) -> None:
+    """Refuse empty remarks, long ones, and remarks about another child's goal."""
+    wanted = {new.goal_id for new in news if new.goal_id}
+    own = set(Goal.objects.filter(child_id=occasion.child_id, pk__in=wanted).values_list("pk", flat=True))
+    if wanted - own:
+        raise GOAL_OF_ANOTHER_CHILD()
+    for new in news:
+        if not new.text.strip():
+            raise NOTHING_SAID()
+        check_length(new.text, 1000)
+
+
+def check_length(text: str, most: int) -> None:
+    """Refuse a text that does not fit its column."""
+    if len(text) > most:
+        raise TEXT_TOO_LONG(length=len(text), most=most)
