@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 def tell_of_message(people: Iterable[User]) -> None:
-    """Tell people, each in her language. The message is safe already: a mail server that fails is logged, not raised."""
+    """Tell people, each in her language. The message is safe already, so a mail server that fails is only logged."""
     connection = get_connection()
     for person in people:
         try:

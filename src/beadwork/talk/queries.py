@@ -27,7 +27,7 @@ def people_in(child: Child, *, at: datetime) -> QuerySet[User]:
 def conversation(
     child: Child, *, before: Message | None = None, limit: int = RECENT
 ) -> tuple[list[Message], bool]:
-    """The newest messages, oldest first, each with its sender and `readings` (who, when); and whether older ones exist."""
+    """The newest messages, oldest first, with sender and `readings` (who, when); and whether there are older ones."""
     readings = Reading.objects.select_related("by").order_by("read_at")
     said = Message.objects.filter(child=child).select_related("by").order_by("-sent_at", "-pk")
     if before is not None:
