@@ -8,41 +8,52 @@ from beadwork.core.constraints import pair
 from beadwork.core.privacy import classify
 from beadwork.people.models import ChildRow
 from beadwork.plan.models import Goal
+from beadwork.plan.models.ladder import in_language
 from beadwork.record.models import Occasion
 
 
 class ClassHelp(ChildRow):
-    """One thing that helps in class, in the teacher's words; shared until ended."""
+    """One thing that helps in class, in a teacher's words; shared until ended."""
 
-    words = models.CharField(max_length=300)
+    words_en = models.CharField(max_length=300, blank=True)
+    words_es = models.CharField(max_length=300, blank=True)
     shared_at = models.DateTimeField()
     shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    privacy = classify(child="words", housekeeping="shared_at shared_by ended_at ended_by")
+    privacy = classify(child="words_en words_es", housekeeping="shared_at shared_by ended_at ended_by")
 
     class Meta:
+        ordering = ["shared_at"]
         constraints = [pair("classhelp_ended_pair", "ended_at", "ended_by")]
+
+    def __str__(self) -> str:
+        return in_language(self.words_en, self.words_es)
 
 
 class ClassQuestion(ChildRow):
     """The one question of a week (`week_of` is its Monday), about one goal on that goal's own scale."""
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="class_questions")
-    words = models.CharField(max_length=300)
+    words_en = models.CharField(max_length=300, blank=True)
+    words_es = models.CharField(max_length=300, blank=True)
     week_of = models.DateField()
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    privacy = classify(child="words week_of", housekeeping="goal asked_at asked_by")
+    privacy = classify(child="words_en words_es week_of", housekeeping="goal asked_at asked_by")
 
     class Meta:
+        ordering = ["week_of"]
         constraints = [UniqueConstraint(fields=["child", "week_of"], name="classquestion_one_a_week")]
+
+    def __str__(self) -> str:
+        return in_language(self.words_en, self.words_es)
 
 
 class ClassAnswer(ChildRow):
-    """The teacher's answer; the level and support are an attempt of the same occasion."""
+    """The teacher's answer; level and support are attempts of its occasion, none where she could not see it."""
 
     question = models.OneToOneField(ClassQuestion, models.PROTECT, related_name="answer")
     occasion = models.OneToOneField(Occasion, models.PROTECT, related_name="class_answer")
