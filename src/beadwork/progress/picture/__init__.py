@@ -1,8 +1,7 @@
 """The string of beads as a picture. Pure functions from frozen data to SVG; nothing here knows a database.
 
-    figure(Beads(name="Puts on both socks", axis=Axis(0, 6), beads=(Bead(...), ...)))   # for components/beads.html
-    draw(beads), draw(beads, NARROW)                                                    # one drawing
-    draw_mini([Bead(...), ...])                                                         # one row of a list
+`figure(Beads(…))` is what components/beads.html shows; `draw(beads)` and `draw(beads, NARROW)` are single drawings;
+`draw_mini([Bead(…), …])` is one row of a list.
 """
 
 from beadwork.progress.picture.draw import draw

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from beadwork.progress.picture.gather import gather
 from beadwork.progress.picture.labels import heights, in_lanes, months, text
-from beadwork.progress.picture.parts import Bead, Beads, Gap, Mark
+from beadwork.progress.picture.parts import Bead, Beads, Gap, Mark, Tick
 from beadwork.progress.picture.place import WIDE, Place, Size, place
 from beadwork.progress.picture.shapes import bead as bead_svg
 from beadwork.progress.picture.shapes import n, rim_width
@@ -40,7 +41,7 @@ def draw(string: Beads, size: Size = WIDE) -> SafeString:
 
 
 def _sheet(string: Beads, size: Size) -> Sheet:
-    beads, _note = gather(string.beads, size.room_for)
+    beads, _note = gather(string.beads, size.room_for(string))
     spot, xs = place(string, beads, size, left=_left(string, size), top=size.top + _lanes(string, size))
     return Sheet(string, beads, spot, xs, _radius(xs, size))
 
@@ -59,15 +60,15 @@ def _lanes(string: Beads, size: Size) -> float:
 
 def _radius(xs: Sequence[float], size: Size) -> float:
     """As big as fits: neighbours may touch, and overlap only where they share a day."""
-    gaps = sorted(after - before for before, after in zip(xs, xs[1:], strict=False))
+    gaps = sorted(after - before for before, after in pairwise(xs))
     if not gaps:
         return size.radius
-    return round(max(size.smallest * 0.8, min(size.radius, gaps[len(gaps) // 4] / 2.1)), 1)
+    return round(max(size.smallest * 0.8, min(size.radius, gaps[len(gaps) // 4] / 1.85)), 1)
 
 
 def _svg(sheet: Sheet) -> str:
     size = sheet.place.size
-    parts = [_ground(sheet), _target(sheet), _days(sheet), _forecast(sheet), _thread(sheet), _string(sheet)]
+    parts = [_ground(sheet), _days(sheet), _target(sheet), _forecast(sheet), _thread(sheet), _string(sheet)]
     name = escape(sheet.string.sentence or sheet.string.name)
     return (
         f'<svg class="string {size.name}" viewBox="0 0 {n(size.width)} {n(size.height)}" role="group" '
@@ -78,20 +79,27 @@ def _svg(sheet: Sheet) -> str:
 def _ground(sheet: Sheet) -> str:
     """Quiet lines with their heights, and the months below."""
     place = sheet.place
-    inside = place.left < place.size.left
-    lines = []
-    for tick in heights(place):
-        y = place.y(tick.level)
-        lines.append(f'<path class="line" d="M{n(place.left)} {n(y)}H{n(place.right)}"/>')
-        lines.append(
-            text(place.left, y - 5, tick.label, "tick")
-            if inside
-            else text(place.left - 10, y + 5, tick.label, "tick", "end")
-        )
+    lines = [_height(sheet, tick) for tick in heights(place)]
     for x, words in months(sheet.beads, sheet.xs, place.size, place.right):
         lines.append(text(x, place.bottom + 27, words, "tick", "middle"))
-    unit = text(place.left - 10 if not inside else place.left, 15, sheet.string.axis.words, "word")
-    return f'<g aria-hidden="true">{"".join(lines)}{unit if sheet.string.axis.words else ""}</g>'
+    if sheet.string.axis.words:
+        lines.append(text(max(place.left - 10, 4), 15, sheet.string.axis.words, "word"))
+    return f'<g aria-hidden="true">{"".join(lines)}</g>'
+
+
+def _height(sheet: Sheet, tick: Tick) -> str:
+    """One line and its label; labels too long to stand before the plot stand in it, where beads are rare."""
+    place = sheet.place
+    y = place.y(tick.level)
+    line = f'<path class="line" d="M{n(place.left)} {n(y)}H{n(place.right)}"/>'
+    if place.left >= place.size.left:
+        return line + text(place.left - 10, y + 5, tick.label, "tick", "end")
+    target = sheet.string.mark("target")
+    if target and target.level == tick.level:
+        return line
+    if y > (place.top + place.bottom) / 2:
+        return line + text(place.right, y - 5, tick.label, "tick", "end")
+    return line + text(place.left, y - 5, tick.label, "tick")
 
 
 def _target(sheet: Sheet) -> str:
@@ -155,10 +163,8 @@ def _thread(sheet: Sheet) -> str:
     if not points:
         return ""
     floor = sheet.place.bottom
-    loose = [is_loose(a, b) for a, b in zip(sheet.beads, sheet.beads[1:], strict=False)]
-    words = "".join(
-        _loop_words(sheet, index, floor) for index, hangs in enumerate(loose) if hangs
-    )
+    loose = [is_loose(a, b) for a, b in pairwise(sheet.beads)]
+    words = "".join(_loop_words(sheet, index, floor) for index, hangs in enumerate(loose) if hangs)
     knot = _knot(sheet)
     if knot:
         points, loose = [knot, *points], [False, *loose]
@@ -168,7 +174,8 @@ def _thread(sheet: Sheet) -> str:
     cord = f'<path class="cord" d="{line}"/><path class="ply" d="{line}"/>'
     start = sheet.string.mark("baseline")
     if knot and start:
-        cord += f'<g class="knot"><title>{escape(start.words)}</title><circle cx="{n(knot[0])}" cy="{n(knot[1])}" r="4.2"/></g>'
+        at = f'cx="{n(knot[0])}" cy="{n(knot[1])}"'
+        cord += f'<g class="knot"><title>{escape(start.words)}</title><circle {at} r="4.2"/></g>'
     return f"<g>{cord}</g>{words}"
 
 
@@ -198,6 +205,7 @@ def _gap_words(gaps: Sequence[Gap], before: Bead, after: Bead) -> str:
 def _string(sheet: Sheet) -> str:
     stop = len(sheet.beads) <= STOPS_UP_TO
     beads = (
-        bead_svg(seen, x, y, sheet.r, stop=stop) for seen, (x, y) in zip(sheet.beads, sheet.points, strict=True)
+        bead_svg(seen, x, y, sheet.r, stop=stop)
+        for seen, (x, y) in zip(sheet.beads, sheet.points, strict=True)
     )
     return f'<g class="beads-on" stroke-width="{n(rim_width(sheet.r))}">{"".join(beads)}</g>'

@@ -54,8 +54,8 @@ def figure(string: Beads) -> Figure:
     return Figure(
         wide=draw(string, WIDE) if string.beads else SafeString(""),
         narrow=draw(string, NARROW) if string.beads else SafeString(""),
-        wide_note=gather(string.beads, WIDE.room_for)[1],
-        narrow_note=gather(string.beads, NARROW.room_for)[1],
+        wide_note=gather(string.beads, WIDE.room_for(string))[1],
+        narrow_note=gather(string.beads, NARROW.room_for(string))[1],
         sentence=string.sentence,
         legend=legend(string),
         rows=tuple(_row(bead) for bead in reversed(string.beads)),

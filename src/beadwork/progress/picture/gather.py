@@ -1,4 +1,4 @@
-"""Fewer beads where there would be too many to see: one a week, a month, a quarter, a year."""
+"""Fewer beads where there would be too many to see: one a week, two weeks, a month, a quarter, a year."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -18,25 +18,34 @@ def _week(on: date) -> date:
     return on - timedelta(days=on.weekday())
 
 
+def _two_weeks(on: date) -> date:
+    return on - timedelta(days=(on.toordinal() - 1) % 14)
+
+
 def _months(number: int) -> Callable[[date], date]:
     return lambda on: on.replace(month=(on.month - 1) // number * number + 1, day=1)
 
 
 def gather(beads: tuple[Bead, ...], room_for: int) -> tuple[tuple[Bead, ...], str]:
-    """Every bead where there is room; else one for each week, month, quarter or year, and a note that says so."""
+    """Every bead where there is room; else one for each week, month or longer, and a note that says so."""
     if len(beads) <= room_for:
         return beads, ""
     spans = [
         (_week, _("Each bead is one week.")),
+        (_two_weeks, _("Each bead is two weeks.")),
         (_months(1), _("Each bead is one month.")),
         (_months(3), _("Each bead is three months.")),
         (_months(12), _("Each bead is one year.")),
     ]
-    for start_of, note in spans:
-        fewer = tuple(_join(day, group) for day, group in groupby(beads, key=lambda b: start_of(b.on)))
-        if len(fewer) <= room_for:
-            break
-    return fewer, note
+    choices = ((_by(beads, start_of), note) for start_of, note in spans)
+    best = next(choices)
+    while len(best[0]) > room_for and (coarser := next(choices, None)):
+        best = coarser
+    return best
+
+
+def _by(beads: tuple[Bead, ...], start_of: Callable[[date], date]) -> tuple[Bead, ...]:
+    return tuple(_join(day, group) for day, group in groupby(beads, key=lambda bead: start_of(bead.on)))
 
 
 def _join(day: date, group: Iterable[Bead]) -> Bead:

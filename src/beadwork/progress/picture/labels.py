@@ -1,4 +1,4 @@
-"""The few words on the picture: heights, months, and what the marks and gaps say. Words that do not fit are left out."""
+"""The few words on the picture: heights, months, what marks and gaps say. Words that do not fit are left out."""
 
 from collections.abc import Sequence
 from datetime import date

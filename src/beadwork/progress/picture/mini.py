@@ -9,7 +9,7 @@ from beadwork.progress.picture.parts import SETTINGS, Bead
 from beadwork.progress.picture.shapes import body, n, quarters, rim_width
 from beadwork.progress.picture.thread import path
 
-HEIGHT, RADIUS, STEP = 40.0, 5.6, 14.0
+HEIGHT, RADIUS, STEP = 44.0, 6.2, 15.0
 
 
 def draw_mini(
@@ -23,7 +23,9 @@ def draw_mini(
 ) -> SafeString:
     """The last `most` beads as a small `<svg>`; `low` and `high` are the ends of the scale (else of the beads)."""
     last = list(beads)[-most:]
-    spots = [(RADIUS + 4 + index * STEP, _y(bead, last, low, high, flipped)) for index, bead in enumerate(last)]
+    spots = [
+        (RADIUS + 4 + index * STEP, _y(bead, last, low, high, flipped)) for index, bead in enumerate(last)
+    ]
     width = 2 * (RADIUS + 4) + max(len(last) - 1, 0) * STEP
     name = f'role="img" aria-label="{escape(sentence)}"' if sentence else 'aria-hidden="true"'
     inside = _thread(spots) + "".join(_bead(bead, *spot) for bead, spot in zip(last, spots, strict=True))
@@ -33,7 +35,9 @@ def draw_mini(
     )
 
 
-def _y(bead: Bead, all_of_them: Sequence[Bead], low: float | None, high: float | None, flipped: bool) -> float:
+def _y(
+    bead: Bead, all_of_them: Sequence[Bead], low: float | None, high: float | None, flipped: bool
+) -> float:
     levels = [each.level for each in all_of_them]
     least = min(levels) if low is None else min(low, *levels)
     most = max(levels) if high is None else max(high, *levels)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from beadwork.progress.picture.parts import Axis, Bead, Beads
@@ -25,17 +26,23 @@ class Size:
     radius: float
     smallest: float
     ticks: int
+    ahead: float
     letter: float = 7.4
     line: float = 17.0
 
-    @property
-    def room_for(self) -> int:
+    def room_for(self, string: Beads) -> int:
         """How many beads fit when they are as small as they may be."""
-        return int((self.width - self.left - self.right) / (2.15 * self.smallest))
+        return int(
+            (1 - self.ahead_of(string)) * (self.width - self.left - self.right) / (2.1 * self.smallest)
+        )
+
+    def ahead_of(self, string: Beads) -> float:
+        """The share of the width kept for the days ahead."""
+        return self.ahead if string.forecast and string.forecast.points else 0.0
 
 
-WIDE = Size("wide", 900, 320, 46, 40, 40, 42, radius=11.5, smallest=4.6, ticks=7)
-NARROW = Size("narrow", 340, 270, 34, 26, 40, 40, radius=10, smallest=4.6, ticks=4)
+WIDE = Size("wide", 900, 320, 46, 40, 40, 42, radius=11.5, smallest=4.6, ticks=7, ahead=0.24)
+NARROW = Size("narrow", 340, 270, 30, 22, 38, 40, radius=10, smallest=4.6, ticks=4, ahead=0.2)
 
 
 @dataclass(frozen=True)
@@ -82,21 +89,22 @@ class Place:
 
 def steps_between(beads: Sequence[Bead]) -> list[float]:
     """How far apart neighbours lie, in days, but evened: same-day beads still have room, long breaks are shortened."""
-    days = [(after.on - before.on).days for before, after in zip(beads, beads[1:], strict=False)]
+    days = [(after.on - before.on).days for before, after in pairwise(beads)]
     usual = median([day for day in days if day] or [7])
     return [min(max(day, 0.62 * usual), 2.6 * usual) for day in days]
 
 
-def place(string: Beads, beads: Sequence[Bead], size: Size, *, left: float, top: float) -> tuple[Place, list[float]]:
+def place(
+    string: Beads, beads: Sequence[Bead], size: Size, *, left: float, top: float
+) -> tuple[Place, list[float]]:
     """The places of a drawing, and the x of every bead (two beads of one day have two)."""
     has_baseline = string.mark("baseline") is not None
-    begin = left + size.radius + (size.radius * 2.1 if has_baseline else 2)
-    ahead = 0.24 if string.forecast and string.forecast.points else 0.0
-    end = size.width - size.right - 2 - ahead * (size.width - size.right - left)
-    xs = _along(beads, begin, end - size.radius)
+    begin = left + size.radius + (1.7 * size.radius if has_baseline else 2)
+    end = size.width - size.right - size.ahead_of(string) * (size.width - size.right - left)
+    xs = _along(beads, begin, end - 0.8 * size.radius)
     low, high = _reach(string)
     days, at = _one_a_day(beads, xs)
-    if string.forecast and string.forecast.points:
+    if string.forecast and string.forecast.points and days:
         days.append(float(string.forecast.points[-1].on.toordinal()))
         at.append(size.width - size.right)
     return Place(size, string.axis, low, high, tuple(days), tuple(at), left, top), xs

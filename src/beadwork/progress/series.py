@@ -1,0 +1,208 @@
+"""A goal over time: one point for each occasion, from the tries that stand (corrections taken into account).
+
+Level and support are two series: a point has a level, and beside it the help that was usual and the most help needed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max
+
+from beadwork.plan.models import Goal, SupportLevel
+from beadwork.plan.models.goal import Better
+from beadwork.progress.level import Rung, Tally, level_of, share_alone, tries, usual_rank
+from beadwork.record.models import Attempt, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a goal is measured: its scale and the rungs of its ladder, most help first."""
+
+    scale: str
+    low: float
+    high: float
+    unit: str = ""
+    is_lower_better: bool = False
+    rungs: tuple[Rung, ...] = ()
+
+    def rung(self, rank: int) -> Rung:
+        """The rung of a rank."""
+        return next(rung for rung in self.rungs if rung.rank == rank)
+
+    @property
+    def alone(self) -> frozenset[int]:
+        """The ranks that count as doing it alone."""
+        return frozenset(rung.rank for rung in self.rungs if rung.is_alone)
+
+    def reaches(self, level: float, target: float) -> bool:
+        """Whether a level is as good as a target."""
+        return level <= target if self.is_lower_better else level >= target
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One occasion. `usual` and `most` are rungs: the help most tries had, and the most help any try needed."""
+
+    occasion_id: UUID
+    on: date
+    setting: str
+    level: float
+    alone: float
+    usual: Rung
+    most: Rung
+    tallies: tuple[Tally, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def tries(self) -> int:
+        """How many tries were seen."""
+        return tries(self.tallies)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one goal, oldest first."""
+
+    measure: Measure
+    points: tuple[Point, ...] = ()
+
+    def __iter__(self) -> Iterator[Point]:
+        return iter(self.points)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    @property
+    def tries(self) -> int:
+        """How many tries in all."""
+        return sum(point.tries for point in self.points)
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """The settings that occur, in the order of their first occasion."""
+        return tuple(dict.fromkeys(point.setting for point in self.points))
+
+    def within(
+        self, *, setting: str | None = None, since: date | None = None, until: date | None = None
+    ) -> "Series":
+        """The part of one setting and one period, both ends included."""
+        return replace(
+            self,
+            points=tuple(
+                point
+                for point in self.points
+                if (not setting or point.setting == setting)
+                and (since is None or point.on >= since)
+                and (until is None or point.on <= until)
+            ),
+        )
+
+
+def goal_series(
+    goal: Goal,
+    *,
+    setting: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    for_family: bool = False,
+) -> Series:
+    """The series of one goal, in three queries whatever its size; `for_family`: only the remarks meant for them."""
+    whole = many_series([goal], for_family=for_family)[goal.pk]
+    return whole.within(setting=setting, since=since, until=until)
+
+
+def many_series(goals: Iterable[Goal], *, for_family: bool = False) -> dict[UUID, Series]:
+    """The series of many goals by their ids, in the same three queries."""
+    goals = list(goals)
+    rungs = _rungs(goals)
+    seen = _tallies(goals)
+    remarks = _remarks(goals, for_family=for_family)
+    series: dict[UUID, Series] = {}
+    for goal in goals:
+        measure = _measure(goal, rungs)
+        points = (_point(measure, when, tallies, remarks) for when, tallies in seen[goal.pk].items())
+        series[goal.pk] = Series(measure, tuple(points))
+    return series
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """What makes two tries the same occasion of the same goal, and where they stand in time."""
+
+    goal_id: UUID
+    occasion_id: UUID
+    on: date
+    begun_at: datetime
+    setting: str
+
+
+_OCCASION = ("occasion_id", "occasion__on", "occasion__begun_at", "occasion__setting")
+_Ladders = dict[UUID, dict[UUID, SupportLevel]]
+
+
+def _rungs(goals: Sequence[Goal]) -> _Ladders:
+    """Every ladder's levels by id."""
+    ladders: _Ladders = defaultdict(dict)
+    for level in SupportLevel.objects.filter(ladder__in={goal.ladder_id for goal in goals}):
+        ladders[level.ladder_id][level.pk] = level
+    return ladders
+
+
+def _measure(goal: Goal, ladders: _Ladders) -> Measure:
+    rungs = (
+        Rung(level.rank, level.name, level.family_name, level.is_alone)
+        for level in sorted(ladders[goal.ladder_id].values(), key=lambda level: level.rank)
+    )
+    lower = goal.better == Better.LOWER
+    return Measure(goal.scale, goal.low, goal.high, goal.unit, lower, tuple(rungs))
+
+
+def _tallies(goals: Sequence[Goal]) -> dict[UUID, dict[_When, list[Tally]]]:
+    """Equal tries counted by the database: for each goal its occasions in order, with what was seen on them."""
+    rows = (
+        Attempt.objects.standing()
+        .filter(goal__in=goals)
+        .values_list("goal_id", *_OCCASION, "support__rank", "success", "value")
+        .annotate(times=Count("pk"), last_at=Max("at"))
+        .order_by("occasion__on", "occasion__begun_at", "occasion_id")
+    )
+    seen: dict[UUID, dict[_When, list[Tally]]] = defaultdict(lambda: defaultdict(list))
+    for goal_id, occasion_id, on, begun_at, setting, rank, success, value, times, last_at in rows:
+        when = _When(goal_id, occasion_id, on, begun_at, setting)
+        seen[goal_id][when].append(Tally(rank, times, success, value, last_at.timestamp()))
+    return seen
+
+
+def _remarks(goals: Sequence[Goal], *, for_family: bool) -> dict[tuple[UUID, UUID], list[str]]:
+    """What was said about each goal on each occasion, in order."""
+    rows: Any = Remark.objects.standing().filter(goal__in=goals)
+    if for_family:
+        rows = rows.filter(for_family=True)
+    said: dict[tuple[UUID, UUID], list[str]] = defaultdict(list)
+    for goal_id, occasion_id, text in rows.order_by("at").values_list("goal_id", "occasion_id", "text"):
+        said[goal_id, occasion_id].append(text)
+    return said
+
+
+def _point(
+    measure: Measure,
+    when: _When,
+    tallies: Sequence[Tally],
+    remarks: dict[tuple[UUID, UUID], list[str]],
+) -> Point:
+    level = level_of(measure.scale, tallies)
+    return Point(
+        occasion_id=when.occasion_id,
+        on=when.on,
+        setting=when.setting,
+        level=0.0 if level is None else level,
+        alone=share_alone(tallies, measure.alone),
+        usual=measure.rung(usual_rank(tallies)),
+        most=measure.rung(min(tally.rank for tally in tallies)),
+        tallies=tuple(tallies),
+        remarks=tuple(remarks.get((when.goal_id, when.occasion_id), ())),
+    )
