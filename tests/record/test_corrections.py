@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tests.record.build import attempt, goal_row, occasion
 
 from beadwork.core.ids import new_id
 from beadwork.core.problems import Problem
@@ -18,7 +19,6 @@ from beadwork.record.actions import (
     take_back,
 )
 from beadwork.record.models import Attempt, Remark, Response
-from tests.record.build import attempt, goal_row, occasion
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from beadwork.core.privacy import classify
 from beadwork.people.models import ChildRow, Staff
 from beadwork.plan.models.plan import Place
 from beadwork.record.models import Occasion, Seen
+from beadwork.visits.queries import VisitQuerySet
 
 
 class Visit(ChildRow):
@@ -31,6 +32,8 @@ class Visit(ChildRow):
         child="planned_at planned_minutes place cancelled_because",
         housekeeping="staff occasion started_at started_by finished_at finished_by cancelled_at cancelled_by",
     )
+
+    objects = VisitQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["staff", "planned_at"], name="visit_staff_planned")]
@@ -66,6 +69,23 @@ class Visit(ChildRow):
     def is_finished(self) -> bool:
         """Whether the visit is over."""
         return self.finished_at is not None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the visit will not take place."""
+        return self.cancelled_at is not None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the visit has begun and is not over."""
+        return self.is_started and not self.is_finished
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it took, in whole minutes; None until it is over."""
+        if self.started_at is None or self.finished_at is None:
+            return None
+        return round((self.finished_at - self.started_at).total_seconds() / 60)
 
 
 class DoneActivity(Seen):
