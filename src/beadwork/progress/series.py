@@ -12,15 +12,15 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from beadwork.plan.models import Goal, SupportLevel
-from beadwork.plan.models.goal import Better
+from beadwork.plan.models import Goal, ScalePoint, SupportLevel
+from beadwork.plan.models.goal import Better, Scale
 from beadwork.progress.level import Rung, Tally, level_of, share_alone, tries, usual_rank
 from beadwork.record.models import Attempt, Remark
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a goal is measured: its scale and the rungs of its ladder, most help first."""
+    """How a goal is measured: its scale, the rungs of its ladder (most help first), its described levels if any."""
 
     scale: str
     low: float
@@ -28,6 +28,7 @@ class Measure:
     unit: str = ""
     is_lower_better: bool = False
     rungs: tuple[Rung, ...] = ()
+    described: tuple[tuple[int, str], ...] = ()
 
     def rung(self, rank: int) -> Rung:
         """The rung of a rank."""
@@ -110,20 +111,21 @@ def goal_series(
     until: date | None = None,
     for_family: bool = False,
 ) -> Series:
-    """The series of one goal, in three queries whatever its size; `for_family`: only the remarks meant for them."""
+    """The series of one goal, in a fixed number of queries; `for_family`: only remarks meant for them."""
     whole = many_series([goal], for_family=for_family)[goal.pk]
     return whole.within(setting=setting, since=since, until=until)
 
 
 def many_series(goals: Iterable[Goal], *, for_family: bool = False) -> dict[UUID, Series]:
-    """The series of many goals by their ids, in the same three queries."""
+    """The series of many goals by their ids, in as many queries as one (four where a scale is described)."""
     goals = list(goals)
     rungs = _rungs(goals)
+    described = _described(goals)
     seen = _tallies(goals)
     remarks = _remarks(goals, for_family=for_family)
     series: dict[UUID, Series] = {}
     for goal in goals:
-        measure = _measure(goal, rungs)
+        measure = _measure(goal, rungs, described[goal.pk])
         points = (_point(measure, when, tallies, remarks) for when, tallies in seen[goal.pk].items())
         series[goal.pk] = Series(measure, tuple(points))
     return series
@@ -152,13 +154,22 @@ def _rungs(goals: Sequence[Goal]) -> _Ladders:
     return ladders
 
 
-def _measure(goal: Goal, ladders: _Ladders) -> Measure:
+def _described(goals: Sequence[Goal]) -> dict[UUID, list[tuple[int, str]]]:
+    """The words of described levels, where a scale has them."""
+    words: dict[UUID, list[tuple[int, str]]] = defaultdict(list)
+    attained = [goal for goal in goals if goal.scale == Scale.ATTAINMENT]
+    for point in ScalePoint.objects.filter(goal__in=attained) if attained else ():
+        words[point.goal_id].append((point.value, str(point)))
+    return words
+
+
+def _measure(goal: Goal, ladders: _Ladders, described: Sequence[tuple[int, str]]) -> Measure:
     rungs = (
         Rung(level.rank, level.name, level.family_name, level.is_alone)
         for level in sorted(ladders[goal.ladder_id].values(), key=lambda level: level.rank)
     )
     lower = goal.better == Better.LOWER
-    return Measure(goal.scale, goal.low, goal.high, goal.unit, lower, tuple(rungs))
+    return Measure(goal.scale, goal.low, goal.high, goal.unit, lower, tuple(rungs), tuple(described))
 
 
 def _tallies(goals: Sequence[Goal]) -> dict[UUID, dict[_When, list[Tally]]]:

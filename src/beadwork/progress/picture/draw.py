@@ -41,7 +41,7 @@ def draw(string: Beads, size: Size = WIDE) -> SafeString:
 
 
 def _sheet(string: Beads, size: Size) -> Sheet:
-    beads, _note = gather(string.beads, size.room_for(string))
+    beads = gather(string.beads, size.room_for(string))
     spot, xs = place(string, beads, size, left=_left(string, size), top=size.top + _lanes(string, size))
     return Sheet(string, beads, spot, xs, _radius(xs, size))
 

@@ -5,13 +5,23 @@ from dataclasses import dataclass, replace
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from beadwork.progress.picture.draw import draw
-from beadwork.progress.picture.gather import gather
+from beadwork.progress.picture.gather import note
 from beadwork.progress.picture.parts import SETTINGS, Bead, Beads
 from beadwork.progress.picture.place import NARROW, WIDE
 from beadwork.progress.picture.shapes import body, rim_width
+
+
+SETTING_WORDS = {
+    "clinic": _lazy("Clinic"),
+    "home": _lazy("Home"),
+    "school": _lazy("School"),
+    "community": _lazy("Community"),
+    "tele": _lazy("Video"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +64,8 @@ def figure(string: Beads) -> Figure:
     return Figure(
         wide=draw(string, WIDE) if string.beads else SafeString(""),
         narrow=draw(string, NARROW) if string.beads else SafeString(""),
-        wide_note=gather(string.beads, WIDE.room_for(string))[1],
-        narrow_note=gather(string.beads, NARROW.room_for(string))[1],
+        wide_note=note(string.beads, WIDE.room_for(string)),
+        narrow_note=note(string.beads, NARROW.room_for(string)),
         sentence=string.sentence,
         legend=legend(string),
         rows=tuple(_row(bead) for bead in reversed(string.beads)),
@@ -66,14 +76,7 @@ def figure(string: Beads) -> Figure:
 
 def setting_words(setting: str) -> str:
     """A setting in a word."""
-    words = {
-        "clinic": _("Clinic"),
-        "home": _("Home"),
-        "school": _("School"),
-        "community": _("Community"),
-        "tele": _("Video"),
-    }
-    return words.get(setting, setting)
+    return str(SETTING_WORDS[setting])
 
 
 def legend(string: Beads) -> tuple[Key, ...]:

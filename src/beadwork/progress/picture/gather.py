@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from statistics import median_low
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from beadwork.progress.picture.parts import Bead
@@ -26,26 +28,43 @@ def _months(number: int) -> Callable[[date], date]:
     return lambda on: on.replace(month=(on.month - 1) // number * number + 1, day=1)
 
 
-def gather(beads: tuple[Bead, ...], room_for: int) -> tuple[tuple[Bead, ...], str]:
-    """Every bead where there is room; else one for each week, month or longer, and a note that says so."""
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time one bead may stand for."""
+
+    start_of: Callable[[date], date]
+    note: Promise
+
+
+SPANS = (
+    Span(_week, _lazy("Each bead is one week.")),
+    Span(_two_weeks, _lazy("Each bead is two weeks.")),
+    Span(_months(1), _lazy("Each bead is one month.")),
+    Span(_months(3), _lazy("Each bead is three months.")),
+    Span(_months(12), _lazy("Each bead is one year.")),
+)
+
+
+def gather(beads: tuple[Bead, ...], room_for: int) -> tuple[Bead, ...]:
+    """Every bead where there is room; else one for each week, month or longer."""
+    span = _span(beads, room_for)
+    if span is None:
+        return beads
+    return tuple(_join(day, group) for day, group in groupby(beads, key=lambda bead: span.start_of(bead.on)))
+
+
+def note(beads: tuple[Bead, ...], room_for: int) -> str:
+    """What a bead stands for where it is more than one occasion."""
+    span = _span(beads, room_for)
+    return str(span.note) if span else ""
+
+
+def _span(beads: tuple[Bead, ...], room_for: int) -> Span | None:
+    """The shortest span that leaves few enough beads; None where every bead fits, the longest where nothing does."""
     if len(beads) <= room_for:
-        return beads, ""
-    spans = [
-        (_week, _("Each bead is one week.")),
-        (_two_weeks, _("Each bead is two weeks.")),
-        (_months(1), _("Each bead is one month.")),
-        (_months(3), _("Each bead is three months.")),
-        (_months(12), _("Each bead is one year.")),
-    ]
-    choices = ((_by(beads, start_of), note) for start_of, note in spans)
-    best = next(choices)
-    while len(best[0]) > room_for and (coarser := next(choices, None)):
-        best = coarser
-    return best
-
-
-def _by(beads: tuple[Bead, ...], start_of: Callable[[date], date]) -> tuple[Bead, ...]:
-    return tuple(_join(day, group) for day, group in groupby(beads, key=lambda bead: start_of(bead.on)))
+        return None
+    few = (span for span in SPANS if len({span.start_of(bead.on) for bead in beads}) <= room_for)
+    return next(few, SPANS[-1])
 
 
 def _join(day: date, group: Iterable[Bead]) -> Bead:
