@@ -20,6 +20,7 @@ CHECKS: dict[str, tuple[str | Path, ...]] = {
     "system": (*DJANGO, "check", "--fail-level", "WARNING"),
     "migrations": (*DJANGO, "makemigrations", "--check", "--dry-run"),
     "words": (PYTHON, "tools/words.py", "check"),
+    "documents": (PYTHON, "-m", "beadwork.cli", "docs", "check"),
     "secrets": (PYTHON, "tools/secrets.py"),
     "links": (PYTHON, "tools/links.py"),
 }
