@@ -1,7 +1,7 @@
 """How a goal goes, in words: now and at the start, by setting, the help, and how often it was seen.
 
 "Now" is the last three occasions and "then" the first three (or the baseline the plan wrote down), so that one good
-or bad day says little. Level and help are told side by side, not mixed into one number. Too little is called too little.
+or bad day says little. Level and help are told side by side, not mixed into one number. Too little is said to be.
 """
 
 from collections import Counter

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from beadwork.progress.picture.draw import draw
 from beadwork.progress.picture.gather import note
@@ -14,13 +13,12 @@ from beadwork.progress.picture.parts import SETTINGS, Bead, Beads
 from beadwork.progress.picture.place import NARROW, WIDE
 from beadwork.progress.picture.shapes import body, rim_width
 
-
 SETTING_WORDS = {
-    "clinic": _lazy("Clinic"),
-    "home": _lazy("Home"),
-    "school": _lazy("School"),
-    "community": _lazy("Community"),
-    "tele": _lazy("Video"),
+    "clinic": gettext_lazy("Clinic"),
+    "home": gettext_lazy("Home"),
+    "school": gettext_lazy("School"),
+    "community": gettext_lazy("Community"),
+    "tele": gettext_lazy("Video"),
 }
 
 

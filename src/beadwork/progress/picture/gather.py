@@ -10,8 +10,7 @@ from statistics import median_low
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from beadwork.progress.picture.parts import Bead
 
@@ -37,11 +36,11 @@ class Span:
 
 
 SPANS = (
-    Span(_week, _lazy("Each bead is one week.")),
-    Span(_two_weeks, _lazy("Each bead is two weeks.")),
-    Span(_months(1), _lazy("Each bead is one month.")),
-    Span(_months(3), _lazy("Each bead is three months.")),
-    Span(_months(12), _lazy("Each bead is one year.")),
+    Span(_week, gettext_lazy("Each bead is one week.")),
+    Span(_two_weeks, gettext_lazy("Each bead is two weeks.")),
+    Span(_months(1), gettext_lazy("Each bead is one month.")),
+    Span(_months(3), gettext_lazy("Each bead is three months.")),
+    Span(_months(12), gettext_lazy("Each bead is one year.")),
 )
 
 

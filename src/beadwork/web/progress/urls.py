@@ -1,5 +1,12 @@
 """Addresses of the progress room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from beadwork.web.progress import views
+
+GOAL = "children/<slug:slug>/goals/<slug:goal>/"
+
+urlpatterns = [
+    path(GOAL, views.goal, name="goal"),
+    path(f"{GOAL}data.csv", views.goal_data, name="goal-data"),
+]
