@@ -24,8 +24,9 @@ def string_of(
     family: bool = False,
 ) -> Beads:
     """The string of a goal. `versions`, oldest first, give baseline, target and changes; `family` uses their words."""
+    has_target = bool(versions and versions[-1].target is not None)
     return Beads(
-        axis=axis_of(series.measure),
+        axis=axis_of(series.measure, told_by_target=has_target),
         beads=beads_of(series, mastery=mastery, family=family),
         name=goal.family_name if family else goal.name,
         marks=(*_levels(series.measure, versions, family=family), *_days(series, versions, mastery)),
@@ -39,12 +40,12 @@ def beads_of(series: Series, *, mastery: Mastery | None = None, family: bool = F
     return tuple(_bead(series.measure, point, mastery, family=family) for point in series)
 
 
-def axis_of(measure: Measure) -> Axis:
-    """The scale as an axis; up is the better way."""
+def axis_of(measure: Measure, *, told_by_target: bool = False) -> Axis:
+    """The scale as an axis; up is the better way. Its unit is left out where the target's words say it already."""
     return Axis(
         low=measure.low,
         high=measure.high,
-        words=_unit(measure),
+        words="" if told_by_target and not measure.is_lower_better else _unit(measure),
         flipped=measure.is_lower_better,
         is_whole=measure.scale in (Scale.STEPS, Scale.COUNT),
         ticks=_ticks(measure),

@@ -165,6 +165,8 @@ def _compare(measure: Measure, levels: dict[str, float], best: str, least: str) 
         "more": say_level(measure, levels[best]),
         "less": say_level(measure, levels[least]),
     }
+    if difference < enough and len(levels) > 2:
+        return _("About the same in every place.")
     if difference < enough:
         return _("About the same %(best)s and %(least)s.") % facts
     return _("Further %(best)s (%(more)s) than %(least)s (%(less)s).") % facts

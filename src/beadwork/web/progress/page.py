@@ -18,7 +18,7 @@ from beadwork.progress.picture.figure import setting_words
 from beadwork.progress.series import Point, Series
 from beadwork.progress.string import string_of
 from beadwork.progress.summary import ENOUGH, now_level, summary
-from beadwork.progress.words import say_level, say_rung, say_tries
+from beadwork.progress.words import say_level, say_place, say_rung, say_tries
 from beadwork.web.progress.forms import LookForm
 
 REMARKS = 8
@@ -55,7 +55,6 @@ def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
     return {
         "goal": goal,
         "child": goal.child,
-        "occupation": occupation(goal),
         "statement": statement(goal, current),
         "summary": summary(whole, versions[0] if versions else None),
         "look": look,
@@ -64,7 +63,7 @@ def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
         "helps": helps(part),
         "mastery": how_near(reached, whole),
         "reached": reached,
-        "facts": facts(whole, versions),
+        "facts": [(_("Part of"), occupation(goal)), *facts(whole, versions)],
         "remarks": remarks(part),
         "versions": [(version, changes(version)) for version in reversed(versions)],
         "routines": Routine.objects.filter(goal=goal, ended_at=None).order_by("shared_at"),
@@ -133,6 +132,8 @@ def how_near(reached: Mastery | None, series: Series) -> str:
         return _("This goal names no target yet, so it cannot be called reached.")
     if reached.reached_on:
         return _("Reached on %(day)s.") % {"day": date_format(reached.reached_on)}
+    if not reached.running:
+        return _("Not yet.")
     return _("%(running)d of %(needed)d in a row, in %(places)d of %(settings)d places.") % {
         "running": min(reached.running, reached.rule.running),
         "needed": reached.rule.running,
@@ -169,10 +170,10 @@ def _rule(version: GoalVersion) -> str:
     }
 
 
-def remarks(series: Series) -> list[tuple[Point, str]]:
-    """The latest things said, newest first."""
+def remarks(series: Series) -> list[tuple[str, str]]:
+    """The latest things said, newest first, each with when and where."""
     said = [(point, text) for point in reversed(series.points) for text in reversed(point.remarks)]
-    return said[:REMARKS]
+    return [(f"{date_format(point.on)}, {say_place(point.setting)}", text) for point, text in said[:REMARKS]]
 
 
 def changes(version: GoalVersion) -> str:
