@@ -89,3 +89,9 @@ NO_ACTIVITY = problem(
     kept=NOTHING_SAVED,
     todo=_("Say in a few words what you did together."),
 )
+UNREADABLE = problem(
+    513,
+    what=_("This entry could not be read: {why}"),
+    kept=_("What was recorded before stays as it is. This entry was not stored."),
+    todo=_("Check the card and record it again."),
+)
