@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import get_language
 
 from beadwork.core.constraints import pair
 from beadwork.core.privacy import classify
+from beadwork.knowledge import item
 from beadwork.people.models import Caregiver, ChildRow
 from beadwork.plan.models import Goal
 from beadwork.plan.models.ladder import in_language
@@ -67,3 +69,8 @@ class HomeDay(ChildRow):
 
     class Meta:
         constraints = [UniqueConstraint(fields=["routine", "caregiver", "on"], name="homeday_once_a_day")]
+
+    @property
+    def feeling_words(self) -> str:
+        """How it felt, in the reader's language; empty where nobody said."""
+        return item("feeling", self.feeling).in_words(get_language() or "en") if self.feeling else ""

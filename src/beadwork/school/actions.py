@@ -25,7 +25,6 @@ from beadwork.school.problems import (
     WORDS_TOO_LONG,
 )
 
-DAYS_TO_ANSWER = 14
 LONGEST, LONGEST_REMARK = 300, 1000
 
 
@@ -95,7 +94,7 @@ def ask_class(
     words = _words(question_en, question_es)
     if known := ClassQuestion.objects.filter(pk=id).first():
         return _same(known, child, words)
-    if goal.child_id != child.pk or not _takes_answers(goal):
+    if goal.child_id != child.pk or goal.closed_at is not None or not goal.plan.is_open:
         raise GOAL_NOT_OPEN()
     question = ClassQuestion(
         id=id or new_id(), practice_id=child.practice_id, child=child, goal=goal, week_of=week_of(child, at),
@@ -108,10 +107,6 @@ def ask_class(
         raise ASKED_ALREADY() from error
     record_event("class-question.asked", by=by, about=question, at=at, goal=str(goal.pk))
     return question
-
-
-def _takes_answers(goal: Goal) -> bool:
-    return goal.closed_at is None and goal.plan.is_open
 
 
 @transaction.atomic
@@ -141,7 +136,7 @@ def answer_class(
 def _check_answer(question: ClassQuestion, attempts: Sequence[NewAttempt], remark: str, at: datetime) -> None:
     """Refuse in words that name no goal: the teacher sees the question and nothing behind it."""
     today = at.astimezone(question.child.practice.zone).date()
-    if not _takes_answers(question.goal) or today - question.week_of >= timedelta(days=DAYS_TO_ANSWER):
+    if not question.takes_answers(today):
         raise QUESTION_OVER()
     if any(attempt.goal_id != question.goal_id for attempt in attempts):
         raise ANOTHER_GOAL()

@@ -1,5 +1,7 @@
 """What a teacher sees of a child's work, and what she is asked."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import UniqueConstraint
@@ -10,6 +12,8 @@ from beadwork.people.models import ChildRow
 from beadwork.plan.models import Goal
 from beadwork.plan.models.ladder import in_language
 from beadwork.record.models import Occasion
+
+DAYS_TO_ANSWER = 14
 
 
 class ClassHelp(ChildRow):
@@ -50,6 +54,15 @@ class ClassQuestion(ChildRow):
 
     def __str__(self) -> str:
         return in_language(self.words_en, self.words_es)
+
+    def takes_answers(self, on: date) -> bool:
+        """Whether an answer could be recorded on a day: recent enough, the goal and its plan open."""
+        recent = self.week_of <= on < self.week_of + timedelta(days=DAYS_TO_ANSWER)
+        return recent and self.goal.closed_at is None and self.goal.plan.is_open
+
+    def is_open(self, on: date) -> bool:
+        """Whether it waits for an answer."""
+        return self.takes_answers(on) and not hasattr(self, "answer")
 
 
 class ClassAnswer(ChildRow):

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from beadwork.people.models import Child
-from beadwork.school.actions import DAYS_TO_ANSWER
-from beadwork.school.models import ClassHelp, ClassQuestion
+from beadwork.school.models import DAYS_TO_ANSWER, ClassHelp, ClassQuestion
 
 
 def helping(child: Child) -> QuerySet[ClassHelp]:
@@ -22,6 +21,7 @@ def open_questions(on: date) -> QuerySet[ClassQuestion]:
 
 
 def question_for(child: Child, on: date) -> ClassQuestion | None:
-    """The question a teacher is asked now: the newest open one, unless this week's is answered already."""
-    newest = child.classquestions.filter(week_of__lte=on).order_by("-week_of").first()
-    return open_questions(on).filter(pk=newest.pk).select_related("goal").first() if newest else None
+    """The question a teacher is asked now: the newest one, if it is open; with its goal, ready for a form."""
+    asked = child.classquestions.filter(week_of__lte=on).order_by("-week_of")
+    newest = asked.select_related("goal__ladder", "goal__plan", "answer").first()
+    return newest if newest and newest.is_open(on) else None

@@ -1,5 +1,6 @@
 """Writing into a child's conversation, and having read it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -51,11 +52,15 @@ def _the_same(message: Message, child: Child, text: str, by: User) -> Message:
 
 
 @transaction.atomic
-def mark_read(child: Child, *, by: User, at: datetime) -> int:
-    """Note that somebody read the conversation; returns how many messages were new to her."""
+def mark_read(child: Child, *, by: User, at: datetime, messages: Iterable[Message] | None = None) -> int:
+    """Note that somebody read the conversation (or only the `messages` shown to her): how many were new to her."""
     require(by, Can.TALK, child, at=at)
-    new = list(unread_messages(by).filter(child=child))
-    readings = [Reading(message=message, by=by, read_at=at) for message in new]
+    new = (
+        unread_messages(by).filter(child=child)
+        if messages is None
+        else [one for one in messages if one.child_id == child.pk and one.is_new_to(by)]
+    )
+    readings = [Reading(message=one, by=by, read_at=at) for one in new]
     Reading.objects.bulk_create(readings, ignore_conflicts=True)
-    record_event("conversation.read", by=by, about=child, at=at, new=len(new))
-    return len(new)
+    record_event("conversation.read", by=by, about=child, at=at, new=len(readings))
+    return len(readings)

@@ -6,7 +6,7 @@ from django.db.models import UniqueConstraint
 
 from beadwork.core.models import Row
 from beadwork.core.privacy import classify
-from beadwork.people.models import ChildRow
+from beadwork.people.models import ChildRow, User
 
 
 class Message(ChildRow):
@@ -20,6 +20,10 @@ class Message(ChildRow):
 
     class Meta:
         indexes = [models.Index(fields=["child", "sent_at"], name="message_child_sent")]
+
+    def is_new_to(self, user: User) -> bool:
+        """Whether somebody else wrote it and this person has not read it yet."""
+        return self.by_id != user.pk and all(reading.by_id != user.pk for reading in self.readings.all())
 
 
 class Reading(Row):

@@ -10,7 +10,7 @@ from beadwork.people.models import CareTeamMember, Child, Guardianship, User
 from beadwork.people.models.relation import in_force
 from beadwork.talk.models import Message, Reading
 
-RECENT = 50
+RECENT = 20
 
 
 def people_in(child: Child, *, at: datetime) -> QuerySet[User]:
