@@ -1,8 +1,13 @@
 """A goal: one occupation of one child, measured on one scale for its whole life, told in versions."""
 
+from datetime import date
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.utils.formats import date_format
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.constraints import one_of, pair
@@ -31,6 +36,29 @@ class Better(models.TextChoices):
 
     HIGHER = "higher", _("More is better")
     LOWER = "lower", _("Less is better")
+
+
+class GoalQuerySet(models.QuerySet[Any]):
+    """Goals, asked by what may be done with them."""
+
+    def open(self) -> Self:
+        """Goals that are not closed."""
+        return self.filter(closed_at=None)
+
+    def shared(self) -> Self:
+        """Goals the family sees."""
+        return self.filter(shared_at__isnull=False)
+
+    def worked_on(self) -> Self:
+        """Open goals of a plan that is signed and has not ended: attempts may be recorded."""
+        return self.open().filter(plan__signed_at__isnull=False, plan__ended_at=None)
+
+    def with_versions(self) -> Self:
+        """With everything `current_version`, its statement and its scale need, in three queries."""
+        versions = GoalVersion.objects.select_related("baseline_support", "target_support")
+        return self.select_related("child", "plan").prefetch_related(
+            models.Prefetch("versions", versions), "points"
+        )
 
 
 class Goal(ChildRow):
@@ -62,6 +90,8 @@ class Goal(ChildRow):
         housekeeping="plan ladder written_at written_by shared_at shared_by closed_at closed_by",
     )
 
+    objects = GoalQuerySet.as_manager()
+
     class Meta:
         constraints = [
             UniqueConstraint(fields=["child", "slug"], name="goal_slug_once_a_child"),
@@ -79,6 +109,21 @@ class Goal(ChildRow):
     def family_name(self) -> str:
         """What the family calls it, in the reader's language."""
         return in_language(self.family_name_en, self.family_name_es)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still worked on, or will be."""
+        return self.closed_at is None
+
+    @property
+    def current_version(self) -> "GoalVersion":
+        """What holds now: the newest version."""
+        return list(self.versions.all())[-1]
+
+    def version_on(self, day: date) -> "GoalVersion":
+        """What held on a day: the newest version effective by then, or the first."""
+        versions = list(self.versions.all())
+        return next((one for one in reversed(versions) if one.effective_on <= day), versions[0])
 
     @property
     def is_shared(self) -> bool:
@@ -153,3 +198,31 @@ class GoalVersion(Row):
     def family_words(self) -> str:
         """The goal in the family's words, in the reader's language."""
         return in_language(self.family_words_en, self.family_words_es)
+
+    def statement(self) -> str:
+        """The goal in clinician's words: who does what, how, when, how well, with what help, by when."""
+        does = " ".join(filter(None, (self.goal.child.name, self.does)))
+        parts = [does, self.manner, self.condition, self._how_well(), self._with_help(), self._by_when()]
+        return ", ".join(filter(None, parts)) + "."
+
+    def _how_well(self) -> str:
+        """The target on the goal's scale, in words."""
+        if self.target is None or self.goal.scale == Scale.SUPPORT:
+            return ""
+        target = f"{self.target:g}"
+        if self.goal.scale == Scale.ACCURACY:
+            return say("in {target} of 100 tries").format(target=target)
+        if self.goal.scale == Scale.STEPS:
+            return say("{target} of {high} steps").format(target=target, high=f"{self.goal.high:g}")
+        if self.goal.scale == Scale.ATTAINMENT:
+            return next(
+                (str(point) for point in self.goal.points.all() if point.value == self.target), target
+            )
+        most = say("at most {target} {unit}") if self.goal.better == Better.LOWER else say("{target} {unit}")
+        return most.format(target=target, unit=self.goal.unit).strip()
+
+    def _with_help(self) -> str:
+        return "" if self.target_support is None else str(self.target_support.family_name)
+
+    def _by_when(self) -> str:
+        return "" if self.review_on is None else say("by {day}").format(day=date_format(self.review_on))
