@@ -62,7 +62,7 @@ def wanted() -> dict[str, Catalog]:
 def words_in(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | None]]:
     """Line, words (singular and plural where there are two) and context of everything to translate in a file."""
     text = path.read_text(encoding="utf-8")
-    code = templatize(text, origin=str(path)) if path.suffix == ".html" else text
+    code = re.sub(r"(?m)^[ \t]+", "", templatize(text)) if path.suffix == ".html" else text  # no indentation
     for line, words, _comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
         yield line, words, context
 
