@@ -22,14 +22,22 @@ def string_of(
     forecast: Band | None = None,
     gaps: Sequence[Gap] = (),
     family: bool = False,
+    from_start: bool = True,
 ) -> Beads:
-    """The string of a goal. `versions`, oldest first, give baseline, target and changes; `family` uses their words."""
+    """The string of a goal. `versions`, oldest first, give baseline, target and changes; `family` uses their words.
+
+    A series that is only a part of the goal's is not `from_start`: its thread does not begin at the baseline.
+    """
+    levels = _levels(series.measure, versions, family=family)
     has_target = bool(versions and versions[-1].target is not None)
     return Beads(
         axis=axis_of(series.measure, told_by_target=has_target),
         beads=beads_of(series, mastery=mastery, family=family),
         name=goal.family_name if family else goal.name,
-        marks=(*_levels(series.measure, versions, family=family), *_days(series, versions, mastery)),
+        marks=(
+            *(mark for mark in levels if from_start or mark.kind != "baseline"),
+            *_days(series, versions, mastery),
+        ),
         gaps=tuple(gaps),
         forecast=forecast,
     )

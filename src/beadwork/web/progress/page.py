@@ -17,7 +17,7 @@ from beadwork.progress.picture import figure
 from beadwork.progress.picture.figure import setting_words
 from beadwork.progress.series import Point, Series
 from beadwork.progress.string import string_of
-from beadwork.progress.summary import ENOUGH, now_level, summary
+from beadwork.progress.summary import ENOUGH, dose, now_level, summary
 from beadwork.progress.words import say_level, say_place, say_rung, say_tries
 from beadwork.web.progress.forms import LookForm
 
@@ -58,7 +58,8 @@ def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
         "statement": statement(goal, current),
         "summary": summary(whole, versions[0] if versions else None),
         "look": look,
-        "beads": figure(string_of(goal, part, versions, mastery=reached)),
+        "beads": figure(string_of(goal, part, versions, mastery=reached, from_start=not look.is_narrowed)),
+        "dose": dose(part) if part.points else "",
         "places": places(part),
         "helps": helps(part),
         "mastery": how_near(reached, whole),
