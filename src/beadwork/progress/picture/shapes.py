@@ -73,6 +73,6 @@ def bead(seen: Bead, x: float, y: float, r: float, *, stop: bool) -> str:
     words = escape("\n".join(seen.lines))
     tab = ' tabindex="0"' if stop else ""
     return (
-        f'<g class="bead {setting}" transform="translate({n(x)} {n(y)})" role="img" data-bead{tab}>'
+        f'<g class="bead {setting}" transform="translate({n(x)} {n(y)})" role="img" data-bead=""{tab}>'
         f"<title>{words}</title>{body(setting, r, quarters(seen.alone), seen.is_mastered)}</g>"
     )
