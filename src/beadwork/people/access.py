@@ -7,7 +7,8 @@ some capabilities (`Can`) for some children. Everything about a child follows th
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -137,16 +138,16 @@ class Access:
     def children(self, can: Can) -> QuerySet[Child]:
         """The children for whom this person may do `can`."""
         team, everywhere, caregivers, teachers = self._openings(can)
-        allowed = Q(pk__in=[])
+        ways = []
         if team:
-            allowed |= Q(pk__in=_of_team(team, self.on))
+            ways.append(Q(pk__in=_of_team(team, self.on)))
         if everywhere:
-            allowed |= Q(practice__in=everywhere)
+            ways.append(Q(practice__in=everywhere))
         if caregivers:
-            allowed |= Q(pk__in=_of_guardians(caregivers, GUARDIAN[can], self.on))
+            ways.append(Q(pk__in=_of_guardians(caregivers, GUARDIAN[can], self.on)))
         if teachers:
-            allowed |= Q(pk__in=_of_teachers(teachers, self.on))
-        return Child.objects.filter(allowed)
+            ways.append(Q(pk__in=_of_teachers(teachers, self.on)))
+        return Child.objects.filter(reduce(or_, ways)) if ways else Child.objects.none()
 
     def practices(self, can: Can) -> QuerySet[Practice]:
         """The practices for which this person may do `can` everywhere."""
@@ -164,8 +165,11 @@ class Access:
         return model._default_manager.filter(practice__in=self.practices(can))
 
     def may(self, can: Can, thing: Model) -> bool:
-        """Whether this person may do `can` with one thing."""
-        return self.which(can, type(thing)).filter(pk=thing.pk).exists()
+        """Whether this person may do `can` with one thing: with what is about a child, as with the child."""
+        child = thing if isinstance(thing, Child) else getattr(thing, "child_id", None)
+        if child is None:
+            return self.which(can, type(thing)).filter(pk=thing.pk).exists()
+        return self.children(can).filter(pk=getattr(child, "pk", child)).exists()
 
     def _openings(self, can: Can) -> tuple[list[UUID], list[UUID], list[UUID], list[UUID]]:
         """Ids of jobs (team), practices (everywhere), caregivers and teachers whose hats open `can`."""
