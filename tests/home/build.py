@@ -1,6 +1,6 @@
 """A goal on a signed plan, and a routine that carries it home; `goal_row` makes rows only, on any scale."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tests.world import World
 
@@ -85,7 +85,12 @@ def attempt_at(world: World, goal: Goal, *, steps: str = "1,2", support: str = "
     )  # fmt: skip
 
 
+def day(world: World, back: int = 0) -> date:
+    """The practice's day at the world's moment, or some days before it."""
+    return world.now.astimezone(world.practice.zone).date() - timedelta(days=back)
+
+
 def told(world: World, routine: Routine, **more: object) -> HomeDay:
     """Leo's answer for today: done. Give `by`, `on`, `done`, … to say something else."""
-    said = {"id": new_id(), "on": world.today, "done": True, "by": world.leo, "at": world.now}
+    said = {"id": new_id(), "on": day(world), "done": True, "by": world.leo, "at": world.now}
     return tell_home_day(world.mia, routine, **(said | more))

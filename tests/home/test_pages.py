@@ -1,13 +1,12 @@
 """The family's pages: one tap, what each right opens, and nothing that shames."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.home.build import STEPS, attempt_at, goal_row, plan_row, routine_at_home, rung, told
+from tests.home.build import STEPS, attempt_at, day, goal_row, plan_row, routine_at_home, rung, told
 from tests.talk.build import said
 
 from beadwork.core.ids import new_id
@@ -44,14 +43,14 @@ def rights(world, *names):
 
 def remark_shared(world, text, *, for_family=True):
     who = {"can": Can.RECORD_VISIT, "by": world.ana, "at": world.now}
-    today = timezone.localdate(world.now, world.practice.zone)
+    today = day(world)
     occasion = open_occasion(world.mia, "clinic", today, id=new_id(), **who)
     new = NewRemark(id=new_id(), text=text, at=world.now, for_family=for_family)
     record_remarks(occasion, [new], **who)
 
 
 def tap(client, world, routine, done="yes", **more):
-    data = {"id": new_id(), "on": timezone.localdate(world.now, world.practice.zone), "done": done} | more
+    data = {"id": new_id(), "on": day(world), "done": done} | more
     return client.post(f"{day_url(world, routine)}day", data)
 
 
@@ -115,14 +114,14 @@ def test_the_other_guardians_answer_is_not_mine(now, sign_in):
 
 def test_nothing_counts_streaks_or_missed_days(now, sign_in):
     routine = routine_at_home(now)
-    told(now, routine, done=False, on=now.today - timedelta(days=2))
+    told(now, routine, done=False, on=day(now, 2))
     page = sign_in(now.leo).get(home(now)).content.decode().lower()
     for word in ("streak", "missed", "in a row", "delay", "never", "%"):
         assert word not in re.sub(r"<[^>]*>", "", page), word
 
 
 def tell(client, world, routine, **more):
-    on = timezone.localdate(world.now, world.practice.zone)
+    on = day(world)
     data = {"id": new_id(), "done": "yes"} | more
     return client.post(f"{day_url(world, routine)}?on={on}", data)
 
@@ -146,7 +145,7 @@ def test_what_was_told_is_there_when_the_form_opens_again(now, sign_in):
     goal = goal_row(now)
     routine = routine_at_home(now, goal)
     told(now, routine, attempts=[attempt_at(now, goal, steps="2")], remark="We laughed.",
-         on=timezone.localdate(now.now, now.practice.zone))  # fmt: skip
+         on=day(now))  # fmt: skip
     page = sign_in(now.leo).get(day_url(now, routine)).content.decode()
     assert "We laughed." in page
     assert re.search(r'name="steps" value="2"[^>]*checked', page)
@@ -194,7 +193,7 @@ def test_the_goal_page_tells_it_in_family_words(now, sign_in):
     goal = goal_row(now)
     routine = routine_at_home(now, goal)
     for back in range(4):
-        told(now, routine, attempts=[attempt_at(now, goal)], on=now.today - timedelta(days=back))
+        told(now, routine, attempts=[attempt_at(now, goal)], on=day(now, back))
     page = sign_in(now.leo).get(f"{home(now)}goals/socks/").content.decode()
     for shown in (
         "Both socks on",
