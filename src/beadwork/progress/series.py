@@ -6,14 +6,15 @@ Level and support are two series: a point has a level, and beside it the help th
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, DateTimeField, Max, Value
 
 from beadwork.plan.models import Goal, ScalePoint, SupportLevel
 from beadwork.plan.models.goal import Better, Scale
+from beadwork.plan.models.ladder import in_language
 from beadwork.progress.level import Rung, Tally, level_of, share_alone, tries, usual_rank
 from beadwork.record.models import Attempt, Remark
 
@@ -111,21 +112,20 @@ def goal_series(
     until: date | None = None,
     for_family: bool = False,
 ) -> Series:
-    """The series of one goal, in a fixed number of queries; `for_family`: only remarks meant for them."""
+    """The series of one goal, in three queries; `for_family`: only remarks meant for them."""
     whole = many_series([goal], for_family=for_family)[goal.pk]
     return whole.within(setting=setting, since=since, until=until)
 
 
 def many_series(goals: Iterable[Goal], *, for_family: bool = False) -> dict[UUID, Series]:
-    """The series of many goals by their ids, in as many queries as one (four where a scale is described)."""
+    """The series of many goals by their ids, in the same three queries."""
     goals = list(goals)
-    rungs = _rungs(goals)
-    described = _described(goals)
+    named = _named(goals)
     seen = _tallies(goals)
     remarks = _remarks(goals, for_family=for_family)
     series: dict[UUID, Series] = {}
     for goal in goals:
-        measure = _measure(goal, rungs, described[goal.pk])
+        measure = _measure(goal, named)
         points = (_point(measure, when, tallies, remarks) for when, tallies in seen[goal.pk].items())
         series[goal.pk] = Series(measure, tuple(points))
     return series
@@ -133,58 +133,71 @@ def many_series(goals: Iterable[Goal], *, for_family: bool = False) -> dict[UUID
 
 @dataclass(frozen=True, slots=True)
 class _When:
-    """What makes two tries the same occasion of the same goal, and where they stand in time."""
+    """What makes two tries the same occasion of the same goal."""
 
     goal_id: UUID
     occasion_id: UUID
     on: date
-    begun_at: datetime
     setting: str
 
 
-_OCCASION = ("occasion_id", "occasion__on", "occasion__begun_at", "occasion__setting")
-_Ladders = dict[UUID, dict[UUID, SupportLevel]]
+_OCCASION = ("occasion_id", "occasion__on", "occasion__setting")
 
 
-def _rungs(goals: Sequence[Goal]) -> _Ladders:
-    """Every ladder's levels by id."""
-    ladders: _Ladders = defaultdict(dict)
-    for level in SupportLevel.objects.filter(ladder__in={goal.ladder_id for goal in goals}):
-        ladders[level.ladder_id][level.pk] = level
-    return ladders
+class _Name(NamedTuple):
+    """A rung or a described level: its number, its words, and for a rung the family's words and whether it is alone."""
+
+    number: int
+    words: str
+    family: str
+    is_alone: bool
 
 
-def _described(goals: Sequence[Goal]) -> dict[UUID, list[tuple[int, str]]]:
-    """The words of described levels, where a scale has them."""
-    words: dict[UUID, list[tuple[int, str]]] = defaultdict(list)
+def _named(goals: Sequence[Goal]) -> dict[UUID, list[_Name]]:
+    """The rungs of ladders and the described levels of goals, by the id of the ladder or goal, in order."""
     attained = [goal for goal in goals if goal.scale == Scale.ATTAINMENT]
-    for point in ScalePoint.objects.filter(goal__in=attained) if attained else ():
-        words[point.goal_id].append((point.value, str(point)))
-    return words
-
-
-def _measure(goal: Goal, ladders: _Ladders, described: Sequence[tuple[int, str]]) -> Measure:
-    rungs = (
-        Rung(level.rank, level.name, level.family_name, level.is_alone)
-        for level in sorted(ladders[goal.ladder_id].values(), key=lambda level: level.rank)
+    rungs = SupportLevel.objects.filter(ladder__in={goal.ladder_id for goal in goals}).order_by()
+    points = ScalePoint.objects.filter(goal__in=attained).order_by()
+    rows = rungs.values_list(
+        "ladder_id", "rank", "name_en", "name_es", "family_en", "family_es", "is_alone"
+    ).union(
+        points.values_list("goal_id", "value", "words_en", "words_es", Value(""), Value(""), Value(False)),
+        all=True,
     )
-    lower = goal.better == Better.LOWER
-    return Measure(goal.scale, goal.low, goal.high, goal.unit, lower, tuple(rungs), tuple(described))
+    named: dict[UUID, list[_Name]] = defaultdict(list)
+    for owner, number, english, spanish, family_en, family_es, is_alone in rows:
+        family = in_language(family_en, family_es)
+        named[owner].append(_Name(number, in_language(english, spanish), family, bool(is_alone)))
+    return {owner: sorted(names) for owner, names in named.items()}
+
+
+def _measure(goal: Goal, named: dict[UUID, list[_Name]]) -> Measure:
+    return Measure(
+        scale=goal.scale,
+        low=goal.low,
+        high=goal.high,
+        unit=goal.unit,
+        is_lower_better=goal.better == Better.LOWER,
+        rungs=tuple(Rung(*name) for name in named.get(goal.ladder_id, ())),
+        described=tuple((name.number, name.words) for name in named.get(goal.pk, ())),
+    )
 
 
 def _tallies(goals: Sequence[Goal]) -> dict[UUID, dict[_When, list[Tally]]]:
     """Equal tries counted by the database: for each goal its occasions in order, with what was seen on them."""
+    is_last_needed = any(goal.scale == Scale.ATTAINMENT for goal in goals)
+    last_at = Max("at") if is_last_needed else Value(None, output_field=DateTimeField())
     rows = (
         Attempt.objects.standing()
         .filter(goal__in=goals)
         .values_list("goal_id", *_OCCASION, "support__rank", "success", "value")
-        .annotate(times=Count("pk"), last_at=Max("at"))
+        .annotate(times=Count("pk"), last_at=last_at)
         .order_by("occasion__on", "occasion__begun_at", "occasion_id")
     )
     seen: dict[UUID, dict[_When, list[Tally]]] = defaultdict(lambda: defaultdict(list))
-    for goal_id, occasion_id, on, begun_at, setting, rank, success, value, times, last_at in rows:
-        when = _When(goal_id, occasion_id, on, begun_at, setting)
-        seen[goal_id][when].append(Tally(rank, times, success, value, last_at.timestamp()))
+    for goal_id, occasion_id, on, setting, rank, success, value, times, last in rows:
+        tally = Tally(rank, times, success, value, last.timestamp() if last else 0.0)
+        seen[goal_id][_When(goal_id, occasion_id, on, setting)].append(tally)
     return seen
 
 

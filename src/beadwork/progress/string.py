@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beadwork.plan.models import Goal, GoalVersion
 from beadwork.plan.models.goal import Scale
 from beadwork.progress.mastery import Mastery, meets
 from beadwork.progress.picture import Axis, Band, Bead, Beads, Gap, Mark, Tick
+from beadwork.progress.picture.days import say_day
 from beadwork.progress.series import Measure, Point, Series
 from beadwork.progress.words import say_level, say_place, say_point, say_rung, signed
 
@@ -88,7 +88,7 @@ def _bead(measure: Measure, point: Point, mastery: Mastery | None, *, family: bo
         level=point.level,
         alone=point.alone,
         setting=point.setting,
-        title=f"{date_format(point.on)}, {say_place(point.setting)}",
+        title=f"{say_day(point.on)}, {say_place(point.setting)}",
         words=say_point(measure, point),
         support="" if measure.scale == Scale.SUPPORT else say_rung(point.usual, family=family),
         remark=" ".join(point.remarks),

@@ -1,7 +1,7 @@
 """Levels, help and places in words, as a clinician or a family says them."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from beadwork.plan.models.goal import Scale
 from beadwork.progress.level import Rung, successes
@@ -9,6 +9,13 @@ from beadwork.progress.picture.labels import number
 from beadwork.progress.series import Measure, Point
 
 LONG_SECONDS = 120
+PLACES = {
+    "clinic": gettext_lazy("at the clinic"),
+    "home": gettext_lazy("at home"),
+    "school": gettext_lazy("at school"),
+    "community": gettext_lazy("out and about"),
+    "tele": gettext_lazy("by video"),
+}
 
 
 def say_level(measure: Measure, level: float) -> str:
@@ -66,14 +73,7 @@ def say_rung(rung: Rung, *, family: bool = False) -> str:
 
 def say_place(setting: str) -> str:
     """Where, inside a sentence."""
-    places = {
-        "clinic": _("at the clinic"),
-        "home": _("at home"),
-        "school": _("at school"),
-        "community": _("out and about"),
-        "tele": _("by video"),
-    }
-    return places[setting]
+    return str(PLACES[setting])
 
 
 def signed(level: float) -> str:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from itertools import groupby
 from statistics import median_low
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from beadwork.progress.picture.days import say_day
 from beadwork.progress.picture.parts import Bead
 
 
@@ -88,4 +88,4 @@ def _join(day: date, group: Iterable[Bead]) -> Bead:
 
 def _title(day: date, count: int) -> str:
     times = ngettext("%(count)d time", "%(count)d times", count) % {"count": count}
-    return _("From %(day)s: %(times)s") % {"day": date_format(day), "times": times}
+    return _("From %(day)s: %(times)s") % {"day": say_day(day), "times": times}

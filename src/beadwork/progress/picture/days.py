@@ -1,0 +1,17 @@
+"""Days in words. A string says each of its days several times, so each is worked out once."""
+
+from datetime import date
+from functools import lru_cache
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+
+def say_day(on: date) -> str:
+    """A day as the reader's language writes it."""
+    return _say(on, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _say(on: date, language: str | None) -> str:
+    return str(date_format(on))
