@@ -71,6 +71,20 @@ def test_every_scale_has_its_card(world, sign_in, visit, scale):
     assert f'id="goal-{goal.pk}"' in html
 
 
+def test_the_ladder_remembers_the_help_used_last_also_from_the_visit_before(world, sign_in, visit, tap, goal):
+    other = goal_row(world, "count")
+    words, alone = rung(goal), rung(other, "alone")
+    tap(**got_it(goal, support=words.pk))
+    tap(kind="attempt", goal=other.pk, support=alone.pk, value="3")
+    finish_visit(visit, by=world.ana, at=world.now + timedelta(minutes=45))
+    following = begun_visit(world, goal=goal)
+    html = page(sign_in(world.ana), following).content.decode()
+    assert re.findall(r'name="support" value="([^"]+)" required checked', html) == [
+        str(words.pk),
+        str(alone.pk),
+    ]
+
+
 def test_a_tap_is_kept_and_the_page_comes_back_at_its_card_with_the_count(world, sign_in, visit, goal, tap):
     client = sign_in(world.ana)
     answer = tap(client, **got_it(goal))

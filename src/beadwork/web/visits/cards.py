@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery, UUIDField
 
 from beadwork.people.models import Child
 from beadwork.plan.models import Goal, GoalVersion, SupportLevel
@@ -25,7 +25,7 @@ def open_goals(on: date) -> QuerySet[Goal]:
     rows = Goal.objects.filter(closed_at=None, plan__signed_at__isnull=False, plan__ended_at=None)
     return rows.annotate(
         does=Subquery(version.values("does")[:1]),
-        last_support=Subquery(last.values("support")[:1]),
+        last_support=Subquery(last.values("support")[:1], output_field=UUIDField()),
         tried_at=Subquery(last.values("at")[:1]),
     )
 

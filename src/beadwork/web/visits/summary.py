@@ -17,6 +17,9 @@ from beadwork.web.visits.cards import dot, fill_of
 from beadwork.web.visits.record import FEELING_ICONS
 
 
+MOST_RESULTS = 6
+
+
 @dataclass(frozen=True)
 class Told:
     """One attempt in words, with its dot."""
@@ -42,7 +45,8 @@ class GoalTold:
         if self.goal.scale == Scale.ACCURACY:
             done = sum(bool(told.line.success) for told in self.attempts)
             return _("%(tries)s, %(done)d worked") % {"tries": tries, "done": done}
-        return tries
+        results = [told.result for told in self.attempts if told.result]
+        return ": ".join([tries, " · ".join(results[-MOST_RESULTS:])]) if results else tries
 
     @property
     def help(self) -> str:
