@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -82,6 +83,9 @@ def _ground(sheet: Sheet) -> str:
     lines = [_height(sheet, tick) for tick in heights(place)]
     for x, words in months(sheet.beads, sheet.xs, place.size, place.right):
         lines.append(text(x, place.bottom + 27, words, "tick", "middle"))
+    if sheet.string.forecast and sheet.string.forecast.points:
+        ends = date_format(sheet.string.forecast.points[-1].on, "M")
+        lines.append(text(place.right, place.bottom + 27, ends, "tick", "end"))
     if sheet.string.axis.words:
         lines.append(text(max(place.left - 10, 4), 15, sheet.string.axis.words, "word"))
     return f'<g aria-hidden="true">{"".join(lines)}</g>'

@@ -42,7 +42,7 @@ class Size:
 
 
 WIDE = Size("wide", 900, 320, 46, 40, 40, 42, radius=11.5, smallest=4.6, ticks=7, ahead=0.24)
-NARROW = Size("narrow", 340, 270, 30, 22, 38, 40, radius=10, smallest=4.6, ticks=4, ahead=0.2)
+NARROW = Size("narrow", 340, 270, 30, 22, 38, 40, radius=10, smallest=4.6, ticks=4, ahead=0.2, letter=8.0)
 
 
 @dataclass(frozen=True)
