@@ -16,7 +16,6 @@ from beadwork.visits.models import Visit
 from beadwork.web.visits.cards import dot, fill_of
 from beadwork.web.visits.record import FEELING_ICONS
 
-
 MOST_RESULTS = 6
 
 

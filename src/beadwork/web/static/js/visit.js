@@ -16,6 +16,7 @@ let sending = false;
 let stopped = false;
 let wait = 0;
 let finishing = null;
+let lastTap = { button: null, at: 0 };
 
 function load(name) {
   return JSON.parse(localStorage.getItem(`${shelf}.${name}`) ?? "[]");
@@ -113,7 +114,15 @@ function take(form, submitter) {
   return body;
 }
 
+// Nobody tries twice in half a second: the second tap of a double click is the same tap.
+function isSameTap(button) {
+  const isSame = button === lastTap.button && performance.now() - lastTap.at < 400;
+  lastTap = { button, at: performance.now() };
+  return isSame;
+}
+
 function tapped(form, submitter) {
+  if (isSameTap(submitter)) return;
   const body = take(form, submitter);
   if (body.kind === "undo") {
     const last = shown().at(-1);
