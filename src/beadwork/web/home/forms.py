@@ -91,3 +91,8 @@ class RoutineForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=60, initial=3)
+
+    @property
+    def pairs(self) -> list[list[forms.BoundField]]:
+        """The texts, the same one in two languages beside each other."""
+        return [[self["moment_en"], self["moment_es"]], [self["words_en"], self["words_es"]]]

@@ -28,6 +28,11 @@ class HelpForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    @property
+    def pair(self) -> list[forms.BoundField]:
+        """The same words in two languages."""
+        return [self["text_en"], self["text_es"]]
+
 
 class QuestionForm(forms.Form):
     """The question of the week, answered on the scale of one goal."""
@@ -51,6 +56,11 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, goals: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["goal"].queryset = goals  # type: ignore[attr-defined]
+
+    @property
+    def pair(self) -> list[forms.BoundField]:
+        """The same words in two languages."""
+        return [self["question_en"], self["question_es"]]
 
 
 class AnswerForm(MeasureForm):
