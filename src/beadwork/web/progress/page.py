@@ -48,14 +48,15 @@ class HelpRow:
 def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
     """The context of progress/goal.html."""
     whole, part = look.series, look.part()
-    versions = list(goal.versions.select_related("baseline_support", "target_support"))
+    history = list(goal.versions.select_related("baseline_support", "target_support"))
+    versions = [version for version in history if version.effective_on <= look.today] or history[:1]
     current = versions[-1] if versions else None
     rule = rule_of(current, whole.measure)
     reached = mastery(whole, rule) if rule else None
     return {
         "goal": goal,
         "child": goal.child,
-        "statement": statement(goal, current),
+        "statement": in_short(goal, current),
         "summary": summary(whole, versions[0] if versions else None),
         "look": look,
         "beads": figure(string_of(goal, part, versions, mastery=reached, from_start=not look.is_narrowed)),
@@ -66,7 +67,7 @@ def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
         "reached": reached,
         "facts": [(_("Part of"), occupation(goal)), *facts(whole, versions)],
         "remarks": remarks(part),
-        "versions": [(version, changes(version)) for version in reversed(versions)],
+        "versions": [(version, changes(version)) for version in reversed(history)],
         "routines": Routine.objects.filter(goal=goal, ended_at=None).order_by("shared_at"),
         "may_change": access.can(Can.PLAN),
         "may_book": access.can(Can.BOOK),
@@ -82,8 +83,8 @@ def occupation(goal: Goal) -> str:
     return in_language(kind.in_words("en"), kind.in_words("es"))
 
 
-def statement(goal: Goal, version: GoalVersion | None) -> str:
-    """The goal as one sentence, from its parts."""
+def in_short(goal: Goal, version: GoalVersion | None) -> str:
+    """What the child does, and when; how well and with what help stand beside it (`statement` has it all in one)."""
     if version is None:
         return ""
     parts = [f"{goal.child.name} {version.does} {version.manner}".strip(), version.condition]
