@@ -55,6 +55,14 @@ def test_places_are_compared_only_when_each_was_seen_often_enough():
     )
 
 
+def test_places_are_compared_over_the_same_weeks_not_across_a_year():
+    long_ago, then, lately = values(WORDS, 1), (values(WORDS, 5), "home"), values(WORDS, 5)
+    seen = series(STEPS, *[long_ago] * 3, *[lately] * 12, *[then] * 3)
+    assert summary(seen).settings == "About the same at the clinic and at home."
+    seen = series(STEPS, *[then] * 3, *[long_ago] * 16)
+    assert summary(seen).settings == ""
+
+
 def test_half_a_step_is_no_difference_between_places():
     clinic, home = values(WORDS, 3), (values(WORDS, 3, 4), "home")
     said = summary(series(STEPS, *[clinic] * 3, *[home] * 3)).settings

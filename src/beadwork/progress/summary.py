@@ -7,6 +7,7 @@ or bad day says little. Level and help are told side by side, not mixed into one
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from statistics import median, median_low
 
 from django.utils.formats import date_format
@@ -19,6 +20,7 @@ from beadwork.progress.level import successes, tries, usual_rank
 from beadwork.progress.series import Measure, Point, Series
 from beadwork.progress.words import say_level, say_place, say_point, say_rung, say_tries
 
+LATELY = timedelta(weeks=12)  # places are compared over the same stretch of time
 ENOUGH = 3  # occasions, before anything is said about where a child is
 FURTHER = 0.1  # of the scale: less of a difference between settings is none
 STEPPED = (Scale.STEPS, Scale.ATTAINMENT, Scale.SUPPORT)  # here a whole step is a difference
@@ -57,11 +59,11 @@ def now_level(series: Series) -> float:
 
 
 def by_setting(series: Series) -> str:
-    """Where it goes further; only of settings seen often enough."""
-    groups = {
-        setting: [point for point in series if point.setting == setting][-ENOUGH:]
-        for setting in series.settings
-    }
+    """Where it goes further, of the places seen often enough in the last twelve weeks."""
+    if not series.points:
+        return ""
+    lately = series.within(since=series.points[-1].on - LATELY)
+    groups = {setting: lately.within(setting=setting).points[-ENOUGH:] for setting in lately.settings}
     levels = {
         setting: _middle(series.measure, points)
         for setting, points in groups.items()

@@ -1,6 +1,7 @@
 """What the goal page shows, gathered from the goal, its versions and its series."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
@@ -26,13 +27,13 @@ REMARKS = 8
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One setting in the table: how often, how many tries, where the child is there, how much alone."""
+    """One setting in the table: how often, where the child is there, how much alone, and when last."""
 
     name: str
     times: int
-    tries: int
     level: str
     alone: str
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def _place_row(setting: str, part: Series) -> PlaceRow:
     return PlaceRow(
         name=setting_words(setting),
         times=len(part),
-        tries=part.tries,
         level=say_level(part.measure, now_level(part)),
         alone=say_tries(alone, sum(point.tries for point in last)),
+        last=last[-1].on,
     )
 
 
