@@ -112,8 +112,12 @@ def test_answering_twice_is_one_answer_and_a_second_one_is_refused(world):
 
 @pytest.mark.parametrize("who", ["ana", "leo", "ruth", "dana", "eve"])
 def test_only_the_teacher_answers(world, who):
+    question = question_asked(world)
     with pytest.raises(Problem, match="BW-100"):
-        answered(world, question_asked(world), by=getattr(world, who))
+        answered(world, question, by=getattr(world, who))
+    answered(world, question)
+    with pytest.raises(Problem, match="BW-100"):
+        answered(world, question, by=getattr(world, who))
 
 
 def test_without_the_familys_consent_the_teacher_answers_nothing(world):
