@@ -106,7 +106,16 @@ class Access:
 
     def __init__(self, user: User, *, at: datetime) -> None:
         self.user = user
+        self.at = at
         self.on = at.date()
+
+    @classmethod
+    def of(cls, user: User, *, at: datetime) -> "Access":
+        """The access of one person at one moment, with its hats looked up once however many actions ask."""
+        known: Access | None = user.__dict__.get("_access")
+        if known is None or known.at != at:
+            known = user.__dict__["_access"] = cls(user, at=at)
+        return known
 
     @cached_property
     def hats(self) -> tuple[Hat, ...]:
@@ -182,7 +191,7 @@ class Access:
 
 def require(by: User, can: Can, thing: Model, *, at: datetime) -> None:
     """Refuse, with a problem that does not say whether the thing exists, unless `by` may do `can` with it."""
-    if not Access(by, at=at).may(can, thing):
+    if not Access.of(by, at=at).may(can, thing):
         raise NOT_YOURS()
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.people.access import Can
+from beadwork.people.models import User
 
 PLACES = [
     (Can.RECORD_VISIT, "today", _("Today"), "today"),
@@ -22,7 +23,11 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not getattr(request, "access", None) or not request.user.is_authenticated:
         return {"nav": []}
     places = [place for place in PLACES if request.access.can(place[0])]
-    return {"nav": [_entry(request, *place[1:]) for place in places]}
+    return {
+        "nav": [_entry(request, *place[1:]) for place in places],
+        "jump_url": reverse("jump"),
+        "theme": request.user.theme if request.user.theme != User.Theme.AUTO else "",
+    }
 
 
 def first_place(request: HttpRequest) -> str:

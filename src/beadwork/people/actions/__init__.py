@@ -1,6 +1,7 @@
 """Every change to people, one noun a file."""
 
-from beadwork.people.actions.children import add_child, end_fact, note_fact
+from beadwork.people.actions.account import invite, set_preferences
+from beadwork.people.actions.children import add_child, change_child, end_fact, note_fact
 from beadwork.people.actions.family import (
     add_caregiver,
     change_rights,
@@ -18,6 +19,7 @@ __all__ = [
     "add_child",
     "add_school",
     "add_teacher",
+    "change_child",
     "change_rights",
     "end_fact",
     "end_guardianship",
@@ -27,10 +29,12 @@ __all__ = [
     "give_consent",
     "give_guardianship",
     "hire",
+    "invite",
     "join_care_team",
     "leave_care_team",
     "let_caregiver_in",
     "note_fact",
     "open_practice",
+    "set_preferences",
     "withdraw_consent",
 ]

@@ -74,6 +74,35 @@ def _lead_if_therapist(child: Child, by: User, at: datetime) -> None:
         _join(child, job, part=TeamPart.LEAD, since=at.date(), until=None, by=by, at=at)
 
 
+@transaction.atomic
+def change_child(
+    child: Child,
+    *,
+    given_name: str,
+    born_on: date,
+    by: User,
+    at: datetime,
+    family_name: str = "",
+    called: str = "",
+    gestation_days: int | None = None,
+) -> Child:
+    """Put names or dates right. The event keeps what they were; the name in links stays."""
+    require(by, Can.KEEP_PEOPLE, child, at=at)
+    check_child([given_name, family_name, called], born_on, gestation_days, on=at.date())
+    child = Child.objects.select_for_update().get(pk=child.pk)
+    now = {
+        "given_name": given_name, "family_name": family_name, "called": called, "born_on": born_on,
+        "gestation_days": gestation_days,
+    }  # fmt: skip
+    before = {name: str(getattr(child, name)) for name, value in now.items() if getattr(child, name) != value}
+    if before:
+        for name in before:
+            setattr(child, name, now[name])
+        child.save(update_fields=list(before))
+        record_event("child.changed", by=by, about=child, at=at, before=before)
+    return child
+
+
 def check_child(names: list[str], born_on: date, gestation_days: int | None, *, on: date) -> None:
     """Refuse names that do not fit, a birth in the future or too long ago, a pregnancy that cannot be."""
     if longest := max((name for name in names if len(name) > 100), key=len, default=""):
@@ -111,7 +140,7 @@ def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> 
 
 
 def _may_note(child: Child, by: User, at: datetime) -> bool:
-    access = Access(by, at=at)
+    access = Access.of(by, at=at)
     return access.may(Can.KEEP_RECORD, child) or access.may(Can.KEEP_PEOPLE, child)
 
 

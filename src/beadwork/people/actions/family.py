@@ -6,6 +6,7 @@ from django.db import transaction
 
 from beadwork.core.events import record_event
 from beadwork.people.access import Access, Can, require
+from beadwork.people.actions.account import invite
 from beadwork.people.actions.relations import check_days, end_now, save_once
 from beadwork.people.models import Caregiver, Child, Consent, Guardianship, Practice, User
 from beadwork.people.problems import ALREADY_THERE, NOT_YOURS, SOMEBODY_ELSES
@@ -39,19 +40,17 @@ def add_caregiver(
 
 def _keeps_people(by: User, practice: Practice, at: datetime) -> bool:
     """Whether somebody keeps people at a practice, for all its children or for those of her team."""
-    access = Access(by, at=at)
+    access = Access.of(by, at=at)
     return any(hat.practice_id == practice.pk for hat in access.hats) and access.can(Can.KEEP_PEOPLE)
 
 
 @transaction.atomic
-def let_caregiver_in(caregiver: Caregiver, *, by: User, at: datetime, password: str | None = None) -> User:
-    """Give a caregiver a way to sign in: with no password given she sets one by the e-mail link."""
+def let_caregiver_in(caregiver: Caregiver, *, by: User, at: datetime) -> User:
+    """Give a caregiver a way to sign in: she sets a password by the e-mail link."""
     if not _keeps_people(by, caregiver.practice, at):
         raise NOT_YOURS()
     if caregiver.user is None:
-        user = User.objects.filter(email=caregiver.email).first()
-        user = user or User.objects.create_user(caregiver.email, caregiver.name, password, caregiver.language)
-        caregiver.user = user
+        caregiver.user = invite(caregiver.email, caregiver.name, caregiver.language)
         caregiver.save(update_fields=["user"])
         record_event("caregiver.let-in", by=by, about=caregiver, at=at)
     return caregiver.user

@@ -15,6 +15,18 @@ from beadwork.people.age import Age, age_between, is_corrected
 from beadwork.people.models.practice import Practice
 
 
+class ChildQuerySet(models.QuerySet[Any]):
+    """Children, asked by name."""
+
+    def named(self, words: str) -> Self:
+        """Children each of whose names' parts the words name, in any order."""
+        found = self
+        for word in words.split():
+            says = Q(given_name__icontains=word) | Q(family_name__icontains=word) | Q(called__icontains=word)
+            found = found.filter(says | Q(reference__iexact=word))
+        return found
+
+
 class Child(Row):
     """A child of a practice. `slug` is her name in links; `gestation_days` is the length of the pregnancy, if known."""
 
@@ -33,6 +45,8 @@ class Child(Row):
         child="slug given_name family_name called born_on gestation_days reference",
         housekeeping="practice added_at added_by",
     )
+
+    objects = ChildQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "children"

@@ -1,0 +1,102 @@
+"""The list of children, adding one, and putting names right."""
+
+import csv
+
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from beadwork.core.problems import Problem
+from beadwork.people.access import Can
+from beadwork.people.actions import add_child, change_child
+from beadwork.people.models import Child, Practice
+from beadwork.visits.models import Visit
+from beadwork.web.door import needs
+from beadwork.web.people.forms import ChildForm, NewChildForm, of_child
+
+A_PAGE = 25
+ORDERS = {
+    "name": ("given_name", "family_name"),
+    "family": ("family_name", "given_name"),
+    "age": ("-born_on",),
+}
+
+
+@needs(Can.FIND_CHILD)
+def children(request: HttpRequest) -> HttpResponse:
+    """The children this person may find, by name, a page at a time."""
+    search, order = _asked(request)
+    page = Paginator(_found(request, search, order), A_PAGE).get_page(request.GET.get("page"))
+    for child in page:
+        child.age_now = child.corrected_age(request.today) or child.age(request.today)
+    context = {
+        "page": page,
+        "search": search,
+        "order": order,
+        "query": f"q={search}&order={order}" if search else f"order={order}",
+        "may_add": request.access.can(Can.ADD_CHILD),
+    }
+    return render(request, "people/children.html", context)
+
+
+def _asked(request: HttpRequest) -> tuple[str, str]:
+    order = request.GET.get("order", "name")
+    return request.GET.get("q", "").strip()[:100], order if order in ORDERS else "name"
+
+
+def _found(request: HttpRequest, search: str, order: str) -> QuerySet[Child]:
+    """The children found, each with the time of the next visit, in the same question."""
+    to_come = Visit.objects.filter(
+        child=OuterRef("pk"), planned_at__gte=request.now, cancelled_at=None, started_at=None
+    )
+    found = request.which(Child).named(search).order_by(*ORDERS[order], "pk")
+    return found.annotate(next_visit_at=Subquery(to_come.order_by("planned_at").values("planned_at")[:1]))
+
+
+@needs(Can.FIND_CHILD)
+def export(request: HttpRequest) -> HttpResponse:
+    """The same list as a file for a spreadsheet."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="children.csv"'
+    table = csv.writer(response)
+    table.writerow(["given_name", "family_name", "called", "born_on", "reference"])
+    for child in _found(request, *_asked(request)).iterator():
+        row = [child.given_name, child.family_name, child.called, child.born_on.isoformat(), child.reference]
+        table.writerow([_harmless(text) for text in row])
+    return response
+
+
+def _harmless(text: str) -> str:
+    """A cell that a spreadsheet shows and does not run."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+
+
+@needs(Can.ADD_CHILD)
+def new(request: HttpRequest) -> HttpResponse:
+    """Add a child."""
+    form = NewChildForm(request.POST or None)
+    if form.is_valid():
+        practice = request.which(Practice).first()
+        try:
+            child = add_child(practice, **form.facts(), by=request.user, at=request.now)
+        except Problem as problem:
+            form.add_error(None, str(problem))
+        else:
+            return redirect("child", child.slug)
+    return render(request, "people/child_new.html", {"form": form})
+
+
+@needs(Can.KEEP_PEOPLE)
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put names or dates right."""
+    child = request.find(Child, slug=slug)
+    form = ChildForm(request.POST or None, initial=of_child(child))
+    if form.is_valid():
+        try:
+            change_child(child, **form.facts(), by=request.user, at=request.now)
+        except Problem as problem:
+            form.add_error(None, str(problem))
+        else:
+            return redirect("child", slug)
+    return render(request, "people/child_edit.html", {"form": form, "child": child})

@@ -1,0 +1,75 @@
+"""Forms about oneself and about a child."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from beadwork.core.ids import new_id
+from beadwork.people.models import Child, FactKind, User
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class SettingsForm(forms.Form):
+    """Language and look."""
+
+    language = forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect(attrs={"class": "across"})
+    )
+    theme = forms.ChoiceField(
+        label=_("Look"), choices=User.Theme, widget=forms.RadioSelect(attrs={"class": "across"})
+    )
+
+
+class ChildForm(forms.Form):
+    """Names, birth date, weeks of pregnancy."""
+
+    given_name = forms.CharField(label=_("Given name"))
+    family_name = forms.CharField(label=_("Family name"), required=False)
+    called = forms.CharField(
+        label=_("Called"), required=False, help_text=_("What everybody says, if it is another name.")
+    )
+    born_on = forms.DateField(label=_("Birth date"), widget=DATE)
+    gestation_weeks = forms.IntegerField(
+        label=_("Weeks of pregnancy"),
+        required=False,
+        help_text=_("If she came early: the age is then counted from the due date, up to two years."),
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """What the actions want."""
+        said = dict(self.cleaned_data)
+        weeks = said.pop("gestation_weeks")
+        return said | {"gestation_days": None if weeks is None else weeks * 7}
+
+
+class NewChildForm(ChildForm):
+    """The same, for a child who is not there yet; `id` makes a double click harmless."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+
+
+def of_child(child: Child) -> dict[str, Any]:
+    """The form's initial values for a child who is there."""
+    days = child.gestation_days
+    names = ("given_name", "family_name", "called", "born_on")
+    return {name: getattr(child, name) for name in names} | {"gestation_weeks": days and days // 7}
+
+
+class FactForm(forms.Form):
+    """One thing worth knowing."""
+
+    kind = forms.ChoiceField(
+        label=_("What kind of thing"), choices=FactKind, widget=forms.RadioSelect(attrs={"class": "across"})
+    )
+    text = forms.CharField(label=_("In a few words"))
+
+
+class SinceForm(forms.Form):
+    """From a day, until a day."""
+
+    since = forms.DateField(label=_("From"), widget=DATE, initial=date.today)
+    until = forms.DateField(label=_("Until"), widget=DATE, required=False)
