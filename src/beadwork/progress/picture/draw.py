@@ -82,10 +82,10 @@ def _ground(sheet: Sheet) -> str:
     place = sheet.place
     lines = [_height(sheet, tick) for tick in heights(place)]
     for x, words in months(sheet.beads, sheet.xs, place.size, place.right):
-        lines.append(text(x, place.bottom + 27, words, "tick", "middle"))
+        lines.append(text(x, place.bottom + 31, words, "tick", "middle"))
     if sheet.string.forecast and sheet.string.forecast.points:
         ends = date_format(sheet.string.forecast.points[-1].on, "M")
-        lines.append(text(place.right, place.bottom + 27, ends, "tick", "end"))
+        lines.append(text(place.right, place.bottom + 31, ends, "tick", "end"))
     if sheet.string.axis.words:
         lines.append(text(max(place.left - 10, 4), 15, sheet.string.axis.words, "word"))
     return f'<g aria-hidden="true">{"".join(lines)}</g>'

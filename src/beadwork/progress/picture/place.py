@@ -41,8 +41,8 @@ class Size:
         return self.ahead if string.forecast and string.forecast.points else 0.0
 
 
-WIDE = Size("wide", 900, 320, 46, 40, 40, 42, radius=11.5, smallest=4.6, ticks=7, ahead=0.24)
-NARROW = Size("narrow", 340, 270, 30, 22, 38, 40, radius=10, smallest=4.6, ticks=4, ahead=0.2, letter=8.0)
+WIDE = Size("wide", 900, 324, 46, 40, 40, 46, radius=11.5, smallest=4.6, ticks=7, ahead=0.24)
+NARROW = Size("narrow", 340, 274, 30, 22, 38, 44, radius=10, smallest=4.6, ticks=4, ahead=0.2, letter=8.0)
 
 
 @dataclass(frozen=True)
