@@ -202,6 +202,13 @@ def test_given_heights_are_named_and_thinned_but_keep_their_ends():
     assert names == ["rung 0", "rung 2", "rung 4", "rung 6"]
 
 
+def test_a_target_too_long_for_a_narrow_picture_is_told_in_short():
+    long = Mark("target", "goal: six of six steps, after seeing it done once", level=6, short="goal: six")
+    string = Beads(SIX, beads(3), marks=(long,))
+    assert "goal: six</text>" in draw(string, NARROW)
+    assert "seeing it done once</text>" in draw(string, WIDE)
+
+
 def test_numbers_on_the_axis_are_round():
     names = [text.text for text in svg(Beads(Axis(0, 180), beads(1))).iter("text")]
     assert [name for name in names if name.isdigit()] == ["0", "50", "100", "150"]

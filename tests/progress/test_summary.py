@@ -47,6 +47,10 @@ def test_help_is_a_series_of_its_own():
     assert summary(seen).support == "Alone in 3 of 6 tries lately; at first in 0 of 6 tries."
 
 
+def test_where_nothing_was_done_alone_yet_nothing_is_said_of_it():
+    assert summary(series(STEPS, *[values(WORDS, 3)] * 6)).support == ""
+
+
 def test_places_are_compared_only_when_each_was_seen_often_enough():
     clinic, home = values(WORDS, 3), (values(WORDS, 5), "home")
     assert summary(series(STEPS, clinic, clinic, clinic, home, home)).settings == ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from beadwork.plan.models import Goal, GoalVersion
+from beadwork.plan.models import Goal, GoalVersion, SupportLevel
 from beadwork.plan.models.goal import Scale
 from beadwork.progress.mastery import Mastery, meets
 from beadwork.progress.picture import Axis, Band, Bead, Beads, Gap, Mark, Tick
@@ -103,16 +103,19 @@ def _levels(measure: Measure, versions: Sequence[GoalVersion], *, family: bool) 
         words = _("start: %(level)s") % {"level": say_level(measure, baseline)}
         marks.append(Mark("baseline", words, level=baseline))
     if versions and (target := versions[-1].target) is not None:
-        marks.append(Mark("target", target_words(measure, versions[-1], target, family=family), level=target))
+        words = target_words(measure, target, versions[-1].target_support, family=family)
+        marks.append(Mark("target", words, level=target, short=target_words(measure, target, None)))
     return marks
 
 
-def target_words(measure: Measure, version: GoalVersion, target: float, *, family: bool = False) -> str:
-    """The target in words: its level and the help it allows."""
+def target_words(
+    measure: Measure, target: float, support: SupportLevel | None, *, family: bool = False
+) -> str:
+    """The target in words: its level, and the help it allows."""
     level = say_level(measure, target)
-    if version.target_support is None or measure.scale == Scale.SUPPORT:
+    if support is None or measure.scale == Scale.SUPPORT:
         return _("goal: %(level)s") % {"level": level}
-    rung = say_rung(measure.rung(version.target_support.rank), family=family)
+    rung = say_rung(measure.rung(support.rank), family=family)
     return _("goal: %(level)s, %(help)s") % {"level": level, "help": rung}
 
 

@@ -76,10 +76,12 @@ def by_setting(series: Series) -> str:
 
 
 def help_then_and_now(series: Series) -> str:
-    """How many tries were made alone, in the last occasions and in the first."""
+    """How many tries were made alone, in the last occasions and in the first; nothing where none was yet."""
     if len(series) < ENOUGH:
         return ""
     now, tried = _alone(series.measure, series.points[-ENOUGH:])
+    if not (now or _alone(series.measure, series.points[:ENOUGH])[0]):
+        return ""
     sentence = _("Alone in %(tries)s lately") % {"tries": say_tries(now, tried)}
     if len(series) < 2 * ENOUGH:
         return f"{sentence}."

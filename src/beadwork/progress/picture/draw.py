@@ -113,7 +113,8 @@ def _target(sheet: Sheet) -> str:
     place = sheet.place
     y = place.y(mark.level)
     line = f'<path class="target" d="M{n(place.left)} {n(y)}H{n(place.right)}"/>'
-    return line + text(place.left + 6, y - 7, mark.words, "word good")
+    fits = len(mark.words) * place.size.letter <= 0.8 * (place.right - place.left)
+    return line + text(place.left + 6, y - 7, mark.words if fits else mark.short or mark.words, "word good")
 
 
 def _days(sheet: Sheet) -> str:

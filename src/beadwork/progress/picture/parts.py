@@ -70,12 +70,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A level (baseline, target) or a day (version, mastery) worth a line, in a few words."""
+    """A level (baseline, target) or a day (version, mastery) worth a line; `short` is told where `words` do not fit."""
 
     kind: MarkKind
     words: str
     on: date | None = None
     level: float | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from beadwork.people.access import Access, Can
 from beadwork.plan.models import Goal, GoalVersion
 from beadwork.plan.models.ladder import in_language
 from beadwork.progress.level import Rung, tries
-from beadwork.progress.mastery import Mastery, mastery, rule_of
+from beadwork.progress.mastery import Mastery, State, mastery, rule_of
 from beadwork.progress.picture import figure
 from beadwork.progress.picture.figure import setting_words
 from beadwork.progress.series import Point, Series
@@ -133,6 +133,8 @@ def how_near(reached: Mastery | None, series: Series) -> str:
     """How far the goal is by its own rule, in a sentence."""
     if reached is None:
         return _("This goal names no target yet, so it cannot be called reached.")
+    if reached.reached_on and reached.state is State.KEPT:
+        return _("Reached on %(day)s, and kept since.") % {"day": date_format(reached.reached_on)}
     if reached.reached_on:
         return _("Reached on %(day)s.") % {"day": date_format(reached.reached_on)}
     if not reached.running:
