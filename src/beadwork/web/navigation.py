@@ -11,7 +11,7 @@ from beadwork.people.models import User
 
 PLACES = [
     (Can.RECORD_VISIT, "today", _("Today"), "today"),
-    (Can.FIND_CHILD, "children", _("Children"), "children"),
+    (Can.FIND_CHILD, "children", _("Children"), "child"),
     (Can.SEE_FAMILY, "family", _("Home"), "home"),
     (Can.HELP_IN_CLASS, "class", _("In class"), "school"),
     (Can.KEEP_PRACTICE, "practice", _("Practice"), "people"),
