@@ -23,7 +23,7 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer one request as this person."""
         request.now = timezone.now()
-        request.access = Access(request.user, at=request.now)
+        request.access = Access.of(request.user, at=request.now)
         if request.user.is_authenticated:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()

@@ -156,5 +156,5 @@ def agree_to_plan(plan: Plan, caregiver: Caregiver, *, by: User, at: datetime) -
 
 
 def _may_note(plan: Plan, caregiver: Caregiver, by: User, at: datetime) -> bool:
-    access = Access(by, at=at)
+    access = Access.of(by, at=at)
     return access.may(Can.PLAN, plan) or (caregiver.user_id == by.pk and access.may(Can.DECIDE, plan))

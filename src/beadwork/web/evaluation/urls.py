@@ -1,5 +1,17 @@
 """Addresses of the evaluation room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from beadwork.web.evaluation import views
+
+EVALUATION = "evaluations/<uuid:evaluation>/"
+
+urlpatterns = [
+    path("children/<slug:slug>/evaluations/start", views.start, name="evaluation-start"),
+    path(EVALUATION, views.evaluation, name="evaluation"),
+    path(f"{EVALUATION}interview", views.interview, name="evaluation-interview"),
+    path(f"{EVALUATION}tasks", views.tasks, name="evaluation-tasks"),
+    path(f"{EVALUATION}profile", views.profile, name="evaluation-profile"),
+    path(f"{EVALUATION}end", views.end, name="evaluation-end"),
+    path(f"{EVALUATION}finish", views.finish, name="evaluation-finish"),
+]

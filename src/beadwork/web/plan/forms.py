@@ -21,7 +21,9 @@ class DoseForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     visits_a_week = forms.DecimalField(label=_("Visits a week"), max_digits=4, decimal_places=2)
     minutes_a_visit = forms.IntegerField(label=_("Minutes a visit"))
-    place = forms.ChoiceField(label=_("Where"), choices=Place, widget=forms.RadioSelect(attrs={"class": "across"}))
+    place = forms.ChoiceField(
+        label=_("Where"), choices=Place, widget=forms.RadioSelect(attrs={"class": "across"})
+    )
     starts_on = forms.DateField(label=_("From"), widget=DATE)
     ends_on = forms.DateField(label=_("Until"), widget=DATE)
 

@@ -41,13 +41,17 @@ def _texts(label: Any, *, required: bool = False, help_text: Any = "") -> dict[s
 class VersionForm(forms.Form):
     """What a goal's version holds: statement, baseline, target, mastery, review."""
 
-    does = forms.CharField(**_texts(_("What the child does"), required=True, help_text=_("“puts on both socks”")))
+    does = forms.CharField(
+        **_texts(_("What the child does"), required=True, help_text=_("“puts on both socks”"))
+    )
     manner = forms.CharField(**_texts(_("How"), help_text=_("“sitting on a low stool”")))
     condition = forms.CharField(**_texts(_("When and where"), help_text=_("“before going out”")))
     family_words_en = forms.CharField(**_texts(_("In the family's words, in English")))
     family_words_es = forms.CharField(**_texts(_("In the family's words, in Spanish")))
     baseline = forms.FloatField(label=_("At the start"), required=False)
-    baseline_support = forms.ModelChoiceField(SupportLevel.objects.none(), label=_("Help at the start"), required=False)
+    baseline_support = forms.ModelChoiceField(
+        SupportLevel.objects.none(), label=_("Help at the start"), required=False
+    )
     target = forms.FloatField(label=_("To reach"), required=False)
     target_support = forms.ModelChoiceField(
         SupportLevel.objects.none(), label=_("Help that is fine then"), required=False
@@ -71,7 +75,9 @@ class NewGoalForm(VersionForm):
     """Everything of a new goal on a scale that is chosen."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    name = forms.CharField(**_texts(_("Name"), required=True, help_text=_("Short, as you say it to a colleague.")))
+    name = forms.CharField(
+        **_texts(_("Name"), required=True, help_text=_("Short, as you say it to a colleague."))
+    )
     family_name_en = forms.CharField(**_texts(_("What the family calls it, in English"), required=True))
     family_name_es = forms.CharField(**_texts(_("What the family calls it, in Spanish")))
     area = forms.ChoiceField(label=_("Area"))
@@ -93,9 +99,13 @@ class NewGoalForm(VersionForm):
             self.fields["steps_es"] = _lines(_("The same steps in Spanish, one a line"))
         elif self.scale == Scale.ATTAINMENT:
             for value in range(-2, 3):
-                self.fields[f"level_{value}"] = forms.CharField(label=_("Level %+d in words") % value, max_length=200)
+                self.fields[f"level_{value}"] = forms.CharField(
+                    label=_("Level %+d in words") % value, max_length=200
+                )
         elif self.scale in FREE_SCALES:
-            self.fields["high"] = forms.FloatField(label=_("The most it can be"), help_text=TARGETS[Scale(self.scale)])
+            self.fields["high"] = forms.FloatField(
+                label=_("The most it can be"), help_text=TARGETS[Scale(self.scale)]
+            )
             self.fields["unit"] = forms.CharField(label=_("Unit"), initial=UNITS.get(Scale(self.scale), ""))
             self.fields["better"] = forms.ChoiceField(
                 label=_("Progress is"), choices=Better, widget=forms.RadioSelect(attrs={"class": "across"}),
@@ -104,7 +114,9 @@ class NewGoalForm(VersionForm):
 
     def goal(self, ladder: Ladder) -> NewGoal:
         """What `write_goal` wants."""
-        said = {name: value for name, value in self.cleaned_data.items() if name in NewGoal.__dataclass_fields__}
+        said = {
+            name: value for name, value in self.cleaned_data.items() if name in NewGoal.__dataclass_fields__
+        }
         return NewGoal(scale=self.scale, ladder=ladder, points=self._points(), **said)
 
     def _points(self) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,11 @@ def _drafted(draft: Plan | None) -> dict[str, Any]:
         return {}
     goals = list(draft.goals.open().with_versions().order_by("written_at"))
     lacks = [(goal, goal.current_version.statement(), missing(goal)) for goal in goals]
-    return {"lacks": lacks, "ready": goals and not any(what for *_, what in lacks), "similar": similar_goals(draft)}
+    return {
+        "lacks": lacks,
+        "ready": goals and not any(what for *_, what in lacks),
+        "similar": similar_goals(draft),
+    }
 
 
 def _agreed(current: Plan | None) -> dict[str, Any]:
@@ -87,7 +91,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _draft(request: HttpRequest, slug: str) -> Plan:
-    return request.find(request.which(Plan).select_related("child"), child__slug=slug, signed_at=None, ended_at=None)
+    return request.find(
+        request.which(Plan).select_related("child"), child__slug=slug, signed_at=None, ended_at=None
+    )
 
 
 def _open(request: HttpRequest, slug: str) -> Plan:
@@ -114,7 +120,9 @@ def end(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         end_plan(current, form.cleaned_data["because"], by=request.user, at=request.now)
         return redirect("plan", slug)
-    return render(request, "plan/end.html", {"child": current.child, "form": form, "goals": Goal.objects.none()})
+    return render(
+        request, "plan/end.html", {"child": current.child, "form": form, "goals": Goal.objects.none()}
+    )
 
 
 @needs(Can.PLAN)

@@ -1,0 +1,174 @@
+"""Holding an evaluation: who is there, the interview, the tasks, the profile, the end."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from beadwork.core.events import record_event
+from beadwork.core.ids import new_id
+from beadwork.evaluation.models import Answer, Evaluation, Finding, Observation
+from beadwork.evaluation.problems import (
+    ALREADY_OPEN,
+    ENDS_BEFORE_IT_STARTS,
+    ENDS_IN_THE_FUTURE,
+    FINISHED,
+    NO_STRENGTHS,
+    NOBODY_PRESENT,
+    NOT_ON_THE_LIST,
+    TEXT_TOO_LONG,
+)
+from beadwork.knowledge import items
+from beadwork.people.access import Can, require
+from beadwork.people.models import Caregiver, Child, User
+
+LONGEST = 4000
+
+
+@transaction.atomic
+def start_evaluation(
+    child: Child,
+    *,
+    caregivers: Iterable[Caregiver],
+    by: User,
+    at: datetime,
+    siblings_present: bool = False,
+    others_present: str = "",
+    id: UUID | None = None,
+) -> Evaluation:
+    """Begin an evaluation with at least one of the child's guardians in the room. The same `id` is once."""
+    require(by, Can.EVALUATE, child, at=at)
+    if known := Evaluation.objects.filter(pk=id, child=child).first():
+        return known
+    present = _present(child, caregivers, at)
+    evaluation = Evaluation(
+        id=id or new_id(), practice_id=child.practice_id, child=child, started_at=at, started_by=by,
+        siblings_present=siblings_present, others_present=" ".join(others_present.split())[:200],
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            evaluation.save(force_insert=True)
+    except IntegrityError as error:
+        raise ALREADY_OPEN() from error
+    evaluation.caregivers.set(present)
+    record_event("evaluation.started", by=by, about=evaluation, at=at, siblings=siblings_present)
+    return evaluation
+
+
+def _present(child: Child, caregivers: Iterable[Caregiver], at: datetime) -> list[Caregiver]:
+    guardians = child.guardianships.in_force(at.date()).values("caregiver")
+    present = list(Caregiver.objects.filter(pk__in=guardians).filter(pk__in=[one.pk for one in caregivers]))
+    if not present:
+        raise NOBODY_PRESENT()
+    return present
+
+
+def save_interview(evaluation: Evaluation, answers: Mapping[str, str], *, by: User, at: datetime) -> None:
+    """Keep what the family said, question by question (slugs of `knowledge`); an empty text takes an answer away."""
+    rows = {question: {"text": text} for question, text in answers.items()}
+    _save(evaluation, Answer, "question", rows, "interview.saved", by=by, at=at)
+
+
+def save_observations(
+    evaluation: Evaluation, observed: Mapping[str, tuple[str, str, str]], *, by: User, at: datetime
+) -> None:
+    """Keep what was seen, task by task: (what the child did, support, how she was)."""
+    supports = {one.slug for one in items("support")} | {""}
+    if unknown := {support for _did, support, _behaviour in observed.values()} - supports:
+        raise NOT_ON_THE_LIST(word=unknown.pop())
+    rows = {
+        task: {"did": did, "support": support, "behaviour": behaviour}
+        for task, (did, support, behaviour) in observed.items()
+    }
+    _save(evaluation, Observation, "task", rows, "observations.saved", by=by, at=at)
+
+
+def save_profile(
+    evaluation: Evaluation, found: Mapping[str, tuple[str, str]], *, by: User, at: datetime
+) -> None:
+    """Keep the profile, area by area: (strengths, needs)."""
+    rows = {area: {"strengths": strengths, "needs": needs} for area, (strengths, needs) in found.items()}
+    _save(evaluation, Finding, "area", rows, "profile.saved", by=by, at=at)
+
+
+@transaction.atomic
+def _save(
+    evaluation: Evaluation,
+    model: type[Any],
+    key: str,
+    rows: Mapping[str, dict[str, str]],
+    event: str,
+    *,
+    by: User,
+    at: datetime,
+) -> None:
+    """Put one page of an open evaluation in place of what it held: changed rows only, all or none, one event."""
+    evaluation = _open(evaluation, by, at)
+    if unknown := rows.keys() - {one.slug for one in items(key)}:
+        raise NOT_ON_THE_LIST(word=unknown.pop())
+    if (longest := max((len(text) for said in rows.values() for text in said.values()), default=0)) > LONGEST:
+        raise TEXT_TOO_LONG(length=longest, most=LONGEST)
+    known = {getattr(row, key): row for row in model.objects.filter(evaluation=evaluation)}
+    changed = [
+        slug for slug, said in rows.items() if _put(model, evaluation, key, slug, said, known.get(slug))
+    ]
+    if changed:
+        record_event(event, by=by, about=evaluation, at=at, changed=changed)
+
+
+def _put(
+    model: type[Any], evaluation: Evaluation, key: str, slug: str, said: dict[str, str], row: Any
+) -> bool:
+    """Make or change one row; whether anything changed."""
+    if row is None and not any(said.values()):
+        return False
+    row = row or model(**{"evaluation": evaluation, key: slug})
+    if all(getattr(row, name) == text for name, text in said.items()):
+        return False
+    for name, text in said.items():
+        setattr(row, name, text)
+    row.save()
+    return True
+
+
+def _open(evaluation: Evaluation, by: User, at: datetime) -> Evaluation:
+    """The evaluation as it is now, locked, if it takes changes."""
+    require(by, Can.EVALUATE, evaluation, at=at)
+    evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
+    if evaluation.is_finished:
+        raise FINISHED()
+    return evaluation
+
+
+@transaction.atomic
+def end_evaluation(evaluation: Evaluation, *, ended_at: datetime, by: User, at: datetime) -> Evaluation:
+    """Say when the family went home; the profile can still be written."""
+    evaluation = _open(evaluation, by, at)
+    zone = evaluation.practice.zone
+    if ended_at < evaluation.started_at:
+        start = f"{evaluation.started_at.astimezone(zone):%H:%M}"
+        raise ENDS_BEFORE_IT_STARTS(end=f"{ended_at.astimezone(zone):%H:%M}", start=start)
+    if ended_at > at:
+        raise ENDS_IN_THE_FUTURE(end=f"{ended_at.astimezone(zone):%H:%M}")
+    evaluation.ended_at = ended_at
+    evaluation.save(update_fields=["ended_at"])
+    record_event("evaluation.ended", by=by, about=evaluation, at=at)
+    return evaluation
+
+
+@transaction.atomic
+def finish_evaluation(evaluation: Evaluation, *, by: User, at: datetime) -> Evaluation:
+    """Let the findings stand; from now on they do not change. Finishing twice changes nothing."""
+    require(by, Can.EVALUATE, evaluation, at=at)
+    evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
+    if evaluation.is_finished:
+        return evaluation
+    if not evaluation.findings.exclude(strengths="").exists():
+        raise NO_STRENGTHS()
+    evaluation.ended_at = evaluation.ended_at or at
+    evaluation.finished_at, evaluation.finished_by = at, by
+    evaluation.save(update_fields=["ended_at", "finished_at", "finished_by"])
+    record_event("evaluation.finished", by=by, about=evaluation, at=at)
+    return evaluation

@@ -1,0 +1,132 @@
+"""The forms of an evaluation, made from the questions, tasks and areas of `knowledge`."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from beadwork.core.ids import new_id
+from beadwork.evaluation.models import Evaluation
+from beadwork.knowledge import Item, items
+from beadwork.people.models import Caregiver, Child
+
+
+class StartForm(forms.Form):
+    """Who is in the room."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    caregivers = forms.ModelMultipleChoiceField(
+        Caregiver.objects.none(), label=_("Which caregiver is here"), required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "across"}),
+    )  # fmt: skip
+    siblings_present = forms.BooleanField(
+        label=_("Brothers or sisters are here"), required=False,
+        help_text=_("It goes better without them: the child looks at them, and so do the grown-ups."),
+    )  # fmt: skip
+    others_present = forms.CharField(label=_("Who else is here"), required=False, max_length=200)
+
+    def __init__(self, data: Any, *, child: Child, on: date) -> None:
+        super().__init__(data)
+        guardians = child.guardianships.in_force(on).values("caregiver")
+        self.fields["caregivers"].queryset = Caregiver.objects.filter(pk__in=guardians)  # type: ignore[attr-defined]
+
+
+def _text(label: Any, rows: int = 3) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, strip=False, widget=forms.Textarea(attrs={"rows": rows})
+    )
+
+
+def words(one: Item) -> str:
+    """The name of an item in the reader's language."""
+    return one.in_words(get_language() or "en")
+
+
+class InterviewForm(forms.Form):
+    """One field a question."""
+
+    def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
+        said = dict(evaluation.answers.values_list("question", "text"))
+        super().__init__(data, initial=said)
+        for one in items("question"):
+            self.fields[one.slug] = _text(words(one))
+
+    def rows(self) -> dict[str, str]:
+        """What `save_interview` wants."""
+        return dict(self.cleaned_data)
+
+
+class TasksForm(forms.Form):
+    """Three fields a task: what she did, the help it took, how she was."""
+
+    def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
+        super().__init__(data, initial=dict(_observed(evaluation)))
+        supports = [("", _("not looked at")), *((one.slug, words(one)) for one in items("support"))]
+        for one in items("task"):
+            self.fields[f"{one.slug}-did"] = _text(_("What the child did"))
+            self.fields[f"{one.slug}-support"] = forms.ChoiceField(
+                label=_("Help it took"), required=False, choices=supports
+            )
+            self.fields[f"{one.slug}-behaviour"] = _text(_("How the child was"), 2)
+
+    def groups(self) -> Iterator[tuple[str, str, list[Any]]]:
+        """Each task: its name, what to offer and to watch, and its three fields."""
+        language = get_language() or "en"
+        for one in items("task"):
+            fields = [self[f"{one.slug}-{part}"] for part in ("did", "support", "behaviour")]
+            yield words(one), f"{one.says('offer', language)} {one.says('watch', language)}", fields
+
+    def rows(self) -> dict[str, tuple[str, str, str]]:
+        """What `save_observations` wants."""
+        said = self.cleaned_data
+        return {
+            one.slug: (said[f"{one.slug}-did"], said[f"{one.slug}-support"], said[f"{one.slug}-behaviour"])
+            for one in items("task")
+        }
+
+
+def _observed(evaluation: Evaluation) -> Iterator[tuple[str, str]]:
+    for seen in evaluation.observations.all():
+        for part in ("did", "support", "behaviour"):
+            yield f"{seen.task}-{part}", getattr(seen, part)
+
+
+class ProfileForm(forms.Form):
+    """Two fields an area, strengths first."""
+
+    def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
+        found = {one.area: one for one in evaluation.findings.all()}
+        initial = {f"{area}-{part}": getattr(one, part) for area, one in found.items() for part in PARTS}
+        super().__init__(data, initial=initial)
+        for one in items("area"):
+            self.fields[f"{one.slug}-strengths"] = _text(_("What goes well"))
+            self.fields[f"{one.slug}-needs"] = _text(_("What is hard"))
+
+    def groups(self) -> Iterator[tuple[str, list[Any]]]:
+        """Each area: its name and its two fields."""
+        for one in items("area"):
+            yield words(one), [self[f"{one.slug}-{part}"] for part in PARTS]
+
+    def rows(self) -> dict[str, tuple[str, str]]:
+        """What `save_profile` wants."""
+        said = self.cleaned_data
+        return {one.slug: (said[f"{one.slug}-strengths"], said[f"{one.slug}-needs"]) for one in items("area")}
+
+
+PARTS = ("strengths", "needs")
+
+
+class EndForm(forms.Form):
+    """When the family went home."""
+
+    time = forms.TimeField(label=_("Over at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+
+    def ended_at(self, evaluation: Evaluation) -> datetime:
+        """The time on the day the evaluation began, where the practice is."""
+        zone = evaluation.practice.zone
+        return datetime.combine(
+            evaluation.started_at.astimezone(zone).date(), self.cleaned_data["time"], zone
+        )
