@@ -43,6 +43,7 @@ def _start_over(data: Path) -> None:
 
 def _make_practice(options: argparse.Namespace) -> None:
     """Make the practice in one transaction: stopped half-way, nothing of it is there."""
+    from django.conf import settings
     from django.db import transaction
     from django.utils import timezone
 
@@ -52,6 +53,7 @@ def _make_practice(options: argparse.Namespace) -> None:
         return
     from beadwork.demo.make import make_practice
 
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the past sends no mail
     say(f"beadwork: making a practice with {options.children} children")
     began = time.monotonic()
     with transaction.atomic():
