@@ -150,6 +150,9 @@ def test_undo_takes_back_the_last_and_twice_changes_nothing(world, sign_in, visi
         assert tap(client, kind="undo", of=last[1], entry=last[2]).status_code == 302
     assert not Attempt.objects.standing().exists()
     assert Attempt.objects.count() == 2
+    html = page(client, visit).content.decode()
+    assert "data-count>1<" not in html
+    assert 'data-trail="[]"' in html
 
 
 def test_responses_remarks_and_activities_are_kept(tap):
