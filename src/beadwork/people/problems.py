@@ -48,6 +48,12 @@ TOO_LONG = problem(
     kept=_("What you typed is still in the form; nothing was saved."),
     todo=_("Shorten it and save again."),
 )
+NO_EMAIL = problem(
+    108,
+    what=_("{name} has no e-mail address here, so there is nowhere to send the link."),
+    kept=_("Nothing was changed."),
+    todo=_("Ask for the address and note it first."),
+)
 NOT_A_PREGNANCY = problem(
     107,
     what=_("{weeks} weeks is outside what a pregnancy lasts (21 to 45 weeks)."),

@@ -56,6 +56,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [SOURCE / "web" / "templates"],  # before allauth's own
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -148,4 +149,5 @@ STORAGES = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EMAIL_SUBJECT_PREFIX = ""
+EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs does not hold a page for longer
 DEFAULT_FROM_EMAIL = os.environ.get("BEADWORK_EMAIL_FROM", "beadwork@localhost")

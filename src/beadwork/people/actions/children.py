@@ -11,6 +11,7 @@ from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.practice import _join
+from beadwork.people.actions.relations import save_once
 from beadwork.people.models import Child, ChildFact, Practice, Role, Staff, TeamPart, User
 from beadwork.people.problems import (
     ALREADY_THERE,
@@ -45,7 +46,8 @@ def add_child(
     The same `id` twice is one child (a double click).
     """
     require(by, Can.ADD_CHILD, practice, at=at)
-    if id is not None and (known := Child.objects.filter(pk=id, practice=practice).first()):
+    known: Child | None = Child.objects.filter(pk=id, practice=practice).first() if id else None
+    if known:
         return known
     names = [given_name, family_name, called]
     check_child(names, born_on, gestation_days, on=at.date())
@@ -58,7 +60,7 @@ def add_child(
         with transaction.atomic():
             child.save(force_insert=True)
     except IntegrityError as error:
-        raise ALREADY_THERE(what=reference) from error
+        raise ALREADY_THERE(what=reference or given_name) from error
     record_event("child.added", by=by, about=child, at=at)
     _lead_if_therapist(child, by, at)
     return child
@@ -129,12 +131,13 @@ def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> 
     text = " ".join(text.split())
     if len(text) > 200:
         raise TOO_LONG(length=len(text), most=200)
-    known = child.childfacts.current().filter(kind=kind, text=text).first()
+    known: ChildFact | None = child.childfacts.current().filter(kind=kind, text=text).first()
     if known:
         return known
-    fact = ChildFact.objects.create(
+    fact = ChildFact(
         practice_id=child.practice_id, child=child, kind=kind, text=text, noted_at=at, noted_by=by
     )
+    save_once(fact, text)
     record_event("fact.noted", by=by, about=fact, at=at, kind=kind)
     return fact
 

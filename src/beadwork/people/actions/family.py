@@ -9,7 +9,7 @@ from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.account import invite
 from beadwork.people.actions.relations import check_days, end_now, save_once
 from beadwork.people.models import Caregiver, Child, Consent, Guardianship, Practice, User
-from beadwork.people.problems import ALREADY_THERE, NOT_YOURS, SOMEBODY_ELSES
+from beadwork.people.problems import ALREADY_THERE, NO_EMAIL, NOT_YOURS, SOMEBODY_ELSES
 
 RIGHTS = ("may_see", "may_practise", "may_talk", "may_decide")
 
@@ -49,6 +49,8 @@ def let_caregiver_in(caregiver: Caregiver, *, by: User, at: datetime) -> User:
     """Give a caregiver a way to sign in: she sets a password by the e-mail link."""
     if not _keeps_people(by, caregiver.practice, at):
         raise NOT_YOURS()
+    if not caregiver.email:
+        raise NO_EMAIL(name=caregiver.name)
     if caregiver.user is None:
         caregiver.user = invite(caregiver.email, caregiver.name, caregiver.language)
         caregiver.save(update_fields=["user"])

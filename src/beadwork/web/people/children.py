@@ -1,19 +1,24 @@
 """The list of children, adding one, and putting names right."""
 
 import csv
+from collections import defaultdict
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from beadwork.core.problems import Problem
 from beadwork.people.access import Can
-from beadwork.people.actions import add_child, change_child
-from beadwork.people.models import Child, Practice
+from beadwork.people.actions import change_child
+from beadwork.people.models import Child, ChildFact, FactKind, Practice
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs
 from beadwork.web.people.forms import ChildForm, NewChildForm, of_child
+from beadwork.web.people.joining import welcome_child
 
 A_PAGE = 25
 ORDERS = {
@@ -28,13 +33,15 @@ def children(request: HttpRequest) -> HttpResponse:
     """The children this person may find, by name, a page at a time."""
     search, order = _asked(request)
     page = Paginator(_found(request, search, order), A_PAGE).get_page(request.GET.get("page"))
+    care = _care(request, [child.pk for child in page])
     for child in page:
+        child.care = care[child.pk]
         child.age_now = child.corrected_age(request.today) or child.age(request.today)
     context = {
         "page": page,
         "search": search,
         "order": order,
-        "query": f"q={search}&order={order}" if search else f"order={order}",
+        "query": urlencode({"q": search, "order": order}),
         "may_add": request.access.can(Can.ADD_CHILD),
     }
     return render(request, "people/children.html", context)
@@ -42,7 +49,7 @@ def children(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> tuple[str, str]:
     order = request.GET.get("order", "name")
-    return request.GET.get("q", "").strip()[:100], order if order in ORDERS else "name"
+    return request.GET.get("q", "").replace("\x00", "").strip()[:100], order if order in ORDERS else "name"
 
 
 def _found(request: HttpRequest, search: str, order: str) -> QuerySet[Child]:
@@ -52,6 +59,18 @@ def _found(request: HttpRequest, search: str, order: str) -> QuerySet[Child]:
     )
     found = request.which(Child).named(search).order_by(*ORDERS[order], "pk")
     return found.annotate(next_visit_at=Subquery(to_come.order_by("planned_at").values("planned_at")[:1]))
+
+
+def _care(request: HttpRequest, on_page: list[UUID]) -> dict[UUID, list[str]]:
+    """What to take care of, by child, for whoever may read her record."""
+    facts = ChildFact.objects.current().filter(
+        child__in=request.access.children(Can.SEE_RECORD).filter(pk__in=on_page),
+        kind__in=(FactKind.ALLERGY, FactKind.PRECAUTION),
+    )
+    care = defaultdict(list)
+    for child, text in facts.order_by("noted_at").values_list("child", "text"):
+        care[child].append(text)
+    return care
 
 
 @needs(Can.FIND_CHILD)
@@ -79,7 +98,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         practice = request.which(Practice).first()
         try:
-            child = add_child(practice, **form.facts(), by=request.user, at=request.now)
+            with transaction.atomic():
+                child = welcome_child(practice, **form.facts(), by=request.user, at=request.now)
         except Problem as problem:
             form.add_error(None, str(problem))
         else:

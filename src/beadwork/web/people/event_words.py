@@ -16,6 +16,7 @@ VERBS = {
     "started": _("started"),
     "finished": _("finished"),
     "opened": _("opened"),
+    "taken": _("took in"),
     "recorded": _("recorded"),
     "planned": _("planned"),
     "cancelled": _("cancelled"),

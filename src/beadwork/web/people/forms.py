@@ -1,6 +1,5 @@
 """Forms about oneself and about a child."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -50,6 +49,12 @@ class NewChildForm(ChildForm):
     """The same, for a child who is not there yet; `id` makes a double click harmless."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    languages = forms.CharField(
+        label=_("Languages at home"),
+        required=False,
+        max_length=200,
+        help_text=_("For example: Spanish, English."),
+    )
 
 
 def of_child(child: Child) -> dict[str, Any]:
@@ -66,10 +71,3 @@ class FactForm(forms.Form):
         label=_("What kind of thing"), choices=FactKind, widget=forms.RadioSelect(attrs={"class": "across"})
     )
     text = forms.CharField(label=_("In a few words"))
-
-
-class SinceForm(forms.Form):
-    """From a day, until a day."""
-
-    since = forms.DateField(label=_("From"), widget=DATE, initial=date.today)
-    until = forms.DateField(label=_("Until"), widget=DATE, required=False)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from beadwork.people import actions
-from beadwork.people.models import Caregiver, Child, Practice, School, Teacher, User
+from beadwork.people.models import Caregiver, Child, FactKind, Practice, School, Teacher, User
 
 
 def join_family(
@@ -28,6 +28,14 @@ def join_family(
         actions.let_caregiver_in(caregiver, by=by, at=at)
     allowed = {right: right in rights for right in ("may_see", "may_practise", "may_talk", "may_decide")}
     actions.give_guardianship(child, caregiver, by=by, at=at, **bond, **allowed)
+
+
+def welcome_child(practice: Practice, *, languages: str, by: User, at: datetime, **who: Any) -> Child:
+    """A child is added, with the languages of her home, which the form takes apart by commas."""
+    child = actions.add_child(practice, by=by, at=at, **who)
+    for language in filter(None, (part.strip() for part in languages.split(","))):
+        actions.note_fact(child, FactKind.LANGUAGE, language, by=by, at=at)
+    return child
 
 
 def enrol_child(

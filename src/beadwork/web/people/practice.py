@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST
 
 from beadwork.core.problems import Problem
 from beadwork.people.access import Can
-from beadwork.people.actions import end_job
-from beadwork.people.models import Practice, Staff
+from beadwork.people.actions import end_job, let_caregiver_in
+from beadwork.people.models import Caregiver, Practice, Staff
 from beadwork.web.door import needs
 from beadwork.web.people.joining import hire_person
 from beadwork.web.people.staff_forms import HireForm
+
+MOST_OUTSIDE = 50
 
 
 @needs(Can.KEEP_PRACTICE)
@@ -28,7 +30,8 @@ def practice(request: HttpRequest) -> HttpResponse:
     rows = [
         (job, job.licence_expires_on and (job.licence_expires_on - request.today).days < 60) for job in staff
     ]
-    return render(request, "people/practice.html", {"here": found, "rows": rows})
+    outside = found.caregivers.filter(user=None).exclude(email="").order_by("name")[:MOST_OUTSIDE]
+    return render(request, "people/practice.html", {"here": found, "rows": rows, "outside": outside})
 
 
 @needs(Can.KEEP_PRACTICE)
@@ -45,6 +48,14 @@ def hire(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("practice")
     return render(request, "people/hire.html", {"form": form})
+
+
+@needs(Can.KEEP_PRACTICE)
+@require_POST
+def let_in(request: HttpRequest, caregiver: UUID) -> HttpResponse:
+    """Give a caregiver a way to sign in."""
+    let_caregiver_in(request.find(Caregiver, pk=caregiver), by=request.user, at=request.now)
+    return redirect("practice")
 
 
 @needs(Can.KEEP_PRACTICE)

@@ -31,5 +31,6 @@ urlpatterns = [
     path(f"{CHILD}history/", history.history, name="history"),
     path("practice/", practice.practice, name="practice"),
     path("practice/staff/new", practice.hire, name="staff-hire"),
+    path("practice/caregivers/<uuid:caregiver>/let-in", practice.let_in, name="caregiver-let-in"),
     path("practice/staff/<uuid:job>/end", practice.end, name="staff-end"),
 ]
