@@ -89,6 +89,12 @@ def _is_pass(body: list[ast.stmt]) -> bool:
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=name)
+def test_only_the_doors_know_of_requests(path):
+    if path.relative_to(SOURCE).parts[0] not in {"web", "cli"}:
+        assert re.findall(r"from (?:django\.(?:http|shortcuts|views|forms)|allauth)\b", code(path)) == []
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name)
 def test_changes_are_made_in_actions(path):
     parts = path.relative_to(SOURCE).parts
     if "actions" in parts or path.name == "actions.py" or parts in WRITERS:

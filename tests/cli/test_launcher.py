@@ -86,7 +86,8 @@ def test_it_installs_once(machine):
     install(
         machine,
         "uv",
-        f"echo x >> {machine}/calls; mkdir -p {machine}/.venv/bin\necho '#!/bin/sh' > {fake_python}; chmod +x {fake_python}",
+        f"echo x >> {machine}/calls; mkdir -p {machine}/.venv/bin\nprintf '#!/bin/sh' > {fake_python}; "
+        f"chmod +x {fake_python}",
     )
     for tool in ("mkdir", "chmod"):
         (machine.parent / "bin" / tool).symlink_to(shutil.which(tool))

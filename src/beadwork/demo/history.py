@@ -80,7 +80,7 @@ def _seen(thread: Thread, week: int, begins: datetime, levels: list[SupportLevel
         if random.random() < 0.35:
             news.append(_response(thread, ready, at, news[-1].name))
         if random.random() < 0.15:
-            news.append(_remark(thread, goal, template, ready, at))
+            news.append(_remark(thread, goal, template, ready, at, week))
     return news
 
 
@@ -94,13 +94,15 @@ def _response(thread: Thread, ready: float, at: datetime, during: str) -> NewRes
     return NewResponse(new_id(), kind, thread.random.choice((1, 2, 2, 3)), at, during=during, helped=helped)
 
 
-def _remark(thread: Thread, goal: Goal, template: dict[str, Any], ready: float, at: datetime) -> NewRemark:
+def _remark(
+    thread: Thread, goal: Goal, template: dict[str, Any], ready: float, at: datetime, week: int
+) -> NewRemark:
     """A sentence for colleagues, or, when it goes well, one the family reads in its language."""
     if ready > 0.3 and thread.random.random() < 0.5:
         language = thread.story.guardians[0].language
         text = thread.text(template["family_remarks"][language])
         return NewRemark(new_id(), text, at, goal_id=goal.pk, for_family=True)
-    return NewRemark(new_id(), thread.random.choice(template["remarks"]), at, goal_id=goal.pk)
+    return NewRemark(new_id(), template["remarks"][week % len(template["remarks"])], at, goal_id=goal.pk)
 
 
 def _home(thread: Thread, week: int, routine: Routine, levels: list[SupportLevel]) -> None:

@@ -15,9 +15,9 @@ from beadwork.people.models import Practice, Staff
 
 __all__ = ["PASSWORD", "WHO", "make_practice"]
 
-SLOTS = [time(hour, minute) for hour in range(8, 18) for minute in (0,)]
+SLOTS = [time(hour) for hour in range(8, 18)]
+AROUND_NOW = (1, -2, 2, -1, 3)  # hours; Mia is the next child of the day
 WORKDAYS = 5
-WEEK_OF_THE_FIRST_VISIT = 2
 
 
 def make_practice(
@@ -43,9 +43,11 @@ def _make_child(story: Story, number: int, cast: Cast, now: datetime, random: Ra
 
 
 def _calendar(story: Story, number: int, cast: Cast, lead: Staff, now: datetime) -> Calendar:
-    """Each child of a therapist has a slot of her own; the first ones come today, so that Today is not empty."""
+    """Each child of a therapist has a slot of her own; the first ones come today, before and after now."""
     turn = number // len(cast.therapists)
-    zone = cast.practice.zone
-    today = now.astimezone(zone).weekday()
-    weekday = today if turn < 5 else (today + 1 + turn // 5) % WORKDAYS
-    return Calendar(now, zone, story.since, weekday, SLOTS[(turn * 2) % len(SLOTS)])
+    here = now.astimezone(cast.practice.zone)
+    if turn < len(AROUND_NOW):
+        hour = min(max(here.hour, 10), 17) + AROUND_NOW[turn]
+        return Calendar(now, cast.practice.zone, story.since, here.weekday(), time(hour))
+    weekday = (here.weekday() + 1 + turn // len(SLOTS)) % WORKDAYS
+    return Calendar(now, cast.practice.zone, story.since, weekday, SLOTS[turn % len(SLOTS)])
