@@ -29,7 +29,7 @@ VERBS = {
     "sent": _("sent"),
     "asked": _("asked"),
     "answered": _("answered"),
-    "saved": _("saved"),
+    "saved": _("kept"),
 }
 THINGS = {
     "child": _("the child's page"),
