@@ -1,10 +1,14 @@
 """The child's page: who she is, what is worked on, what comes next, and for whom."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from tests.plan.build import signed_goal
+from tests.visits.build import planned_visit
 
 from beadwork.core.models import Event
 from beadwork.people import actions
@@ -58,10 +62,17 @@ def test_the_one_button_is_the_next_step_of_the_thread(world, sign_in):
     assert page.context["step"] == ("Note a worry", reverse("concern-new", args=[world.theo.slug]))
 
 
-def test_after_plan_and_goals_the_next_step_is_a_visit_or_what_was_left_out(world, sign_in):
+def test_a_station_that_was_left_out_is_not_asked_for_again(world, sign_in):
     signed_goal(world)
-    label, _url = page_of(sign_in(world.ana), world.mia).context["step"]
-    assert label == "Note a worry"  # a plan made without one still lacks it
+    assert page_of(sign_in(world.ana), world.mia).context["step"][0] == "Plan a visit"
+    visit = planned_visit(world, planned_at=timezone.now() + timedelta(days=2))
+    step = page_of(sign_in(world.ana), world.mia).context["step"]
+    assert step == ("Open the next visit", reverse("visit", args=[visit.pk]))
+
+
+def test_a_step_one_may_not_take_is_no_button(world, sign_in):
+    signed_goal(world)
+    assert page_of(sign_in(world.ben), world.mia).context["step"] is None
 
 
 def test_opening_the_page_is_an_event_and_the_history_says_who(world, sign_in):

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from beadwork.core.events import record_event
 from beadwork.core.problems import Problem
 from beadwork.people.access import Can
 from beadwork.people.actions import change_child
@@ -75,12 +76,16 @@ def _care(request: HttpRequest, on_page: list[UUID]) -> dict[UUID, list[str]]:
 
 @needs(Can.FIND_CHILD)
 def export(request: HttpRequest) -> HttpResponse:
-    """The same list as a file for a spreadsheet."""
+    """The same list as a file for a spreadsheet. Taking it away is an event of each practice it is from."""
+    found = _found(request, *_asked(request))
+    with transaction.atomic():
+        for practice in Practice.objects.filter(pk__in=found.order_by().values("practice")):
+            record_event("children.exported", by=request.user, about=practice, at=request.now)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="children.csv"'
     table = csv.writer(response)
     table.writerow(["given_name", "family_name", "called", "born_on", "reference"])
-    for child in _found(request, *_asked(request)).iterator():
+    for child in found.iterator():
         row = [child.given_name, child.family_name, child.called, child.born_on.isoformat(), child.reference]
         table.writerow([_harmless(text) for text in row])
     return response

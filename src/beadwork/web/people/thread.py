@@ -34,21 +34,24 @@ def thread(child: Any) -> list[Step]:
 
 
 def next_step(child: Any, access: Access) -> tuple[str, str] | None:
-    """The one button: (verb, address), for whoever may do it."""
-    slug = child.slug
-    steps = [
-        (not child.concern, Can.KEEP_RECORD, _("Note a worry"), ("concern-new", slug)),
-        (child.referral is None, Can.KEEP_RECORD, _("Add a referral"), ("referral-new", slug)),
-        (child.evaluation is None, Can.EVALUATE, _("Start the evaluation"), ("evaluation-start", slug)),
-        (child.evaluated_at is None, Can.EVALUATE, _("Go on with the evaluation"), ("evaluation", child.evaluation)),
-        (child.plan_since is None and child.draft, Can.PLAN, _("Go on with the plan"), ("plan", slug)),
-        (child.plan_since is None, Can.PLAN, _("Write the plan"), ("plan-new", slug)),
-        (child.next_visit is None, Can.BOOK, _("Plan a visit"), ("visit-plan", slug)),
-        (True, Can.RECORD_VISIT, _("Open the next visit"), ("visit", child.next_visit)),
-    ]  # fmt: skip
-    open_steps = (step for step in steps if step[0])
-    _missing, can, label, (name, argument) = next(open_steps)
+    """The one button: (verb, address), for whoever may do it. A station that was left out is not asked for again."""
+    can, label, name, argument = _next(child)
     return (label, _url(name, argument)) if access.can(can) else None
+
+
+def _next(child: Any) -> tuple[Can, str, str, Any]:
+    slug = child.slug
+    stations = [
+        (child.next_visit, Can.RECORD_VISIT, _("Open the next visit"), "visit", child.next_visit),
+        (child.plan_since, Can.BOOK, _("Plan a visit"), "visit-plan", slug),
+        (child.draft, Can.PLAN, _("Go on with the plan"), "plan", slug),
+        (child.evaluated_at, Can.PLAN, _("Write the plan"), "plan-new", slug),
+        (child.evaluation, Can.EVALUATE, _("Go on with the evaluation"), "evaluation", child.evaluation),
+        (child.referral, Can.EVALUATE, _("Start the evaluation"), "evaluation-start", slug),
+        (child.concern, Can.KEEP_RECORD, _("Add a referral"), "referral-new", slug),
+        (True, Can.KEEP_RECORD, _("Note a worry"), "concern-new", slug),
+    ]
+    return next(station[1:] for station in stations if station[0])
 
 
 def _url(name: str, argument: Any) -> str:
