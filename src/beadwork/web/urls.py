@@ -1,10 +1,19 @@
 """Every address of Beadwork. A room's addresses are in `web/<room>/urls.py`; a test knows each of them."""
 
+from allauth.account.urls import urlpatterns as account
 from django.urls import include, path
 
 ROOMS = ["people", "intake", "evaluation", "plan", "progress", "visits", "home", "school", "talk"]
+NOT_OFFERED = {
+    "account_signup",
+    "account_email",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_confirm_login_code",
+}
+"""What the sign-in library could do and we do not: nobody signs herself up, and the practice keeps the addresses."""
 
 urlpatterns = [
-    path("account/", include("allauth.account.urls")),
     *[path("", include(f"beadwork.web.{room}.urls")) for room in ROOMS],
+    path("account/", include([page for page in account if page.name not in NOT_OFFERED])),
 ]

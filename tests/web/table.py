@@ -1,0 +1,123 @@
+"""Every address × every person: who may. Whoever is not named gets 404; signed out, the way to sign in.
+
+A new address has to be put here, or the tests fail. `shows` says that the page shows something of Mia to those who may.
+"""
+
+from dataclasses import dataclass, field
+
+EVERYBODY = frozenset({"ana", "ben", "leo", "sara", "okafor", "dana", "ruth", "eve"})
+CLINIC = frozenset({"ana", "ben"})
+THERAPIST = frozenset({"ana"})
+READERS = CLINIC | {"ruth"}
+FINDERS = READERS | {"dana"}
+KEEPERS = frozenset({"ana", "dana", "ruth"})
+FAMILY = frozenset({"leo", "sara"})
+TALKERS = CLINIC | FAMILY
+TEACHER = frozenset({"okafor"})
+DIRECTORS = frozenset({"ruth", "eve"})
+"""Eve directs and treats at her own practice: her own lists open for her, and are empty of Mia."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may; how the address is asked; what is sent; whether the page shows something of Mia."""
+
+    who: frozenset[str]
+    post: bool = False
+    shows: bool = False
+    send: dict[str, str] = field(default_factory=dict)
+
+
+def page(who: frozenset[str]) -> Row:
+    """A page that shows something of Mia."""
+    return Row(who, shows=True)
+
+
+def act(who: frozenset[str], **send: str) -> Row:
+    """An address that only takes forms."""
+    return Row(who, post=True, send=send)
+
+
+ROWS = {
+    "home": Row(EVERYBODY),
+    "settings": Row(EVERYBODY),
+    "set_language": act(EVERYBODY, language="en", next="/"),
+    "jump": Row(EVERYBODY),
+    "children": Row(FINDERS | {"eve"}, shows=True),
+    "children-data": Row(FINDERS | {"eve"}, shows=True),
+    "child-new": Row(KEEPERS | {"eve"}),
+    "child": page(FINDERS),
+    "child-edit": page(KEEPERS),
+    "facts": page(CLINIC),
+    "fact-end": act(CLINIC),
+    "people-around": page(KEEPERS),
+    "guardian-new": page(KEEPERS),
+    "guardian-rights": page(KEEPERS),
+    "guardian-end": act(KEEPERS),
+    "team-join": page(KEEPERS),
+    "team-leave": act(KEEPERS),
+    "consent-give": page(KEEPERS),
+    "consent-withdraw": act(KEEPERS),
+    "school-enrol": page(KEEPERS),
+    "school-end": act(KEEPERS),
+    "history": page(READERS),
+    "practice": Row(DIRECTORS),
+    "staff-hire": Row(DIRECTORS),
+    "staff-end": act(frozenset({"ruth"})),
+    "caregiver-let-in": act(frozenset({"ruth"})),
+    "ladder": Row(DIRECTORS),
+    "concern-new": page(CLINIC),
+    "referral-new": page(CLINIC),
+    "evaluation-start": page(THERAPIST),
+    "evaluation": page(READERS),
+    "evaluation-interview": page(THERAPIST),
+    "evaluation-tasks": page(THERAPIST),
+    "evaluation-profile": page(THERAPIST),
+    "evaluation-end": act(THERAPIST, time="00:00"),
+    "evaluation-finish": act(THERAPIST),
+    "plan": page(READERS),
+    "plan-new": page(THERAPIST),
+    "plan-edit": page(THERAPIST),
+    "plan-sign": act(THERAPIST),
+    "plan-end": page(THERAPIST),
+    "plan-agree": page(THERAPIST),
+    "goal-new": page(THERAPIST),
+    "goal-change": page(THERAPIST),
+    "goal-history": page(READERS),
+    "goal-share": act(THERAPIST),
+    "goal-close": page(THERAPIST),
+    "goal": page(READERS),
+    "goal-data": Row(READERS),
+    "today": Row(CLINIC | {"eve"}),
+    "visit-plan": page(KEEPERS),
+    "record-held": Row(CLINIC | {"eve"}),
+    "visit": page(READERS),
+    "visit-start": act(CLINIC),
+    "visit-finish": act(CLINIC),
+    "visit-cancel": act(KEEPERS, because="Ill"),
+    "record": page(CLINIC),
+    "attempt-correct": page(CLINIC),
+    "family": Row(FAMILY),
+    "family-child": page(FAMILY),
+    "family-plan": page(FAMILY),
+    "family-goal": page(FAMILY),
+    "home-tell": page(FAMILY),
+    "home-day": act(FAMILY, done="yes", id="@id", on="@today"),
+    "routine-share": page(THERAPIST),
+    "routine-end": act(THERAPIST),
+    "class": Row(TEACHER),
+    "class-child": page(TEACHER),
+    "class-answer": act(TEACHER, id="@id"),
+    "class-help": page(THERAPIST),
+    "class-ask": act(THERAPIST, question_en="How?"),
+    "class-help-end": act(THERAPIST),
+    "talk": page(TALKERS),
+    "family-talk": page(TALKERS),
+}
+
+FOR_ALL = {
+    "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "account_change_password",
+    "account_set_password", "account_reauthenticate", "gallery",
+}  # fmt: skip
+"""Pages about nobody but the person herself: signing in and passwords."""

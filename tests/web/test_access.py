@@ -1,0 +1,89 @@
+"""The walk: every address × every person × the expected answer. An address that is in no row fails."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import localdate
+from tests.web.table import EVERYBODY, FOR_ALL, ROWS
+from tests.web.thread import make_thread
+
+from beadwork.core.ids import new_id
+from beadwork.core.models import Event
+
+GRANTED = {200, 302, 400, 409}
+
+
+def addresses(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[URLPattern]:
+    """Every pattern of the running URL configuration."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+@pytest.fixture
+def thread(world):
+    return make_thread(world)
+
+
+def url_of(name: str, thread) -> str:
+    pattern = next(one for one in addresses() if one.name == name)
+    return reverse(name, kwargs={key: thread.ids[key] for key in pattern.pattern.converters})
+
+
+def ask(client: Client, name: str, thread):
+    row = ROWS[name]
+    sent = {
+        key: {"@id": new_id(), "@today": localdate()}.get(value, value) for key, value in row.send.items()
+    }
+    return client.post(url_of(name, thread), sent) if row.post else client.get(url_of(name, thread))
+
+
+def test_every_address_is_in_the_table():
+    names = {pattern.name for pattern in addresses()}
+    assert names - FOR_ALL == set(ROWS) - (FOR_ALL - names)
+    assert None not in names
+
+
+@pytest.mark.parametrize(
+    "pattern", [one for one in addresses() if one.name in ROWS], ids=lambda one: one.name
+)
+def test_every_view_says_what_it_needs(pattern):
+    assert hasattr(pattern.callback, "needs")
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What one person changes, the next one does not find."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_each_person_gets_the_answer_of_the_table(world, thread, sign_in, name):
+    for who in sorted(EVERYBODY):
+        with undone():
+            status = ask(sign_in(getattr(world, who)), name, thread).status_code
+        expected = GRANTED if who in ROWS[name].who else {404}
+        assert status in expected, f"{who}: {status}"
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_who_is_signed_out_is_asked_to_sign_in(thread, name):
+    answer = ask(Client(), name, thread)
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.shows and name != "children"])
+def test_reading_something_of_a_child_is_an_event(world, thread, sign_in, name):
+    who = sorted(ROWS[name].who - {"eve"})[0]
+    before = Event.objects.count()
+    ask(sign_in(getattr(world, who)), name, thread)
+    assert Event.objects.count() > before
