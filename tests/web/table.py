@@ -107,7 +107,7 @@ ROWS = {
     "routine-end": act(THERAPIST),
     "class": Row(TEACHER),
     "class-child": page(TEACHER),
-    "class-answer": act(TEACHER, id="@id"),
+    "class-answer": act(TEACHER, id="@id", question="@question"),
     "class-help": page(THERAPIST),
     "class-ask": act(THERAPIST, question_en="How?"),
     "class-help-end": act(THERAPIST),

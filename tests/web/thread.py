@@ -55,11 +55,14 @@ def make_thread(world: World) -> Thread:
     record_in_visit(visit, [attempt, remark], **by)
     routine = routine_at_home(world, goal)
     help = say_what_helps(world.mia, f"{CANARY} helps", **by)
-    ask_class(world.mia, f"{CANARY} question", goal=goal, by=world.ana, at=timezone.now())  # this week's
+    asked = ask_class(world.mia, f"{CANARY} question", goal=goal, by=world.ana, at=timezone.now())
     send_message(world.mia, f"{CANARY} message", id=new_id(), by=world.leo, at=world.now)
     draft(world)
     return Thread(
-        goal, visit, _ids(world, goal, visit, fact, opened, attempt, routine, help) | {"read": finished.pk}
+        goal,
+        visit,
+        _ids(world, goal, visit, fact, opened, attempt, routine, help)
+        | {"read": finished.pk, "question": asked.pk},
     )
 
 
