@@ -67,6 +67,12 @@ def test_ones_language_holds_from_the_next_page(world, sign_in):
     assert 'data-theme="dark"' in text
 
 
+def test_signed_out_the_browser_remembers_the_language(db):
+    client = Client()
+    assert client.post(reverse("set_language"), {"language": "es", "next": LOGIN}).url == LOGIN
+    assert '<html lang="es"' in client.get(LOGIN).content.decode()
+
+
 def test_a_language_we_do_not_have_changes_nothing(world, sign_in):
     sign_in(world.ana).post(reverse("set_language"), {"language": "xx", "next": "/children/"})
     world.ana.refresh_from_db()

@@ -1,5 +1,6 @@
 """One's own things: where one starts, one's settings, and jumping."""
 
+from django.conf import settings as languages
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from beadwork.people.access import Can
 from beadwork.people.actions import set_preferences
 from beadwork.people.models import Child
-from beadwork.web.door import needs
+from beadwork.web.door import needs, public
 from beadwork.web.navigation import first_place, navigation
 from beadwork.web.people.forms import SettingsForm
 
@@ -39,15 +40,21 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "people/settings.html", {"form": form})
 
 
-@needs(Can.BE_SOMEBODY)
+@public
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Switch one's language and stay on the page."""
-    form = SettingsForm({"theme": request.user.theme, **request.POST.dict()})
-    if form.is_valid():
-        set_preferences(request.user, **form.cleaned_data, by=request.user, at=request.now)
+    """Switch one's language and stay on the page; signed out, the browser remembers it."""
     back = request.POST.get("next", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "home")
+    response = redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "home")
+    wanted = request.POST.get("language")
+    if wanted not in dict(languages.LANGUAGES):
+        return response
+    if request.user.is_authenticated:
+        set_preferences(
+            request.user, language=wanted, theme=request.user.theme, by=request.user, at=request.now
+        )
+    response.set_cookie(languages.LANGUAGE_COOKIE_NAME, wanted, samesite="Lax")
+    return response
 
 
 @needs(Can.BE_SOMEBODY)

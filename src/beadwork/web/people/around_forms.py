@@ -30,20 +30,20 @@ class GuardianForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
-        help_text=_("With it she can sign in; she sets a password by a link."),
+        help_text=_("With it, this person can sign in; the password is set by a link."),
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    relation = forms.CharField(label=_("Who she is to the child"), max_length=40)
+    relation = forms.CharField(label=_("Relation to the child"), max_length=40)
     home = forms.CharField(label=_("Which home"), max_length=60, required=False)
     since = forms.DateField(label=_("From"), widget=DATE)
     until = forms.DateField(label=_("Until"), widget=DATE, required=False)
-    rights = forms.MultipleChoiceField(label=_("She may"), choices=RIGHTS, required=False, widget=across())
+    rights = forms.MultipleChoiceField(label=_("May"), choices=RIGHTS, required=False, widget=across())
 
 
 class RightsForm(forms.Form):
     """The rights alone."""
 
-    rights = forms.MultipleChoiceField(label=_("She may"), choices=RIGHTS, required=False, widget=across())
+    rights = forms.MultipleChoiceField(label=_("May"), choices=RIGHTS, required=False, widget=across())
 
 
 class TeamForm(forms.Form):
@@ -81,7 +81,7 @@ class SchoolForm(forms.Form):
     teacher_email = forms.EmailField(
         label=_("Teacher's e-mail"),
         required=False,
-        help_text=_("With it, and the family's consent, she can help."),
+        help_text=_("With it, and the family's consent, the teacher can help."),
     )
     since = forms.DateField(label=_("From"), widget=DATE)
 

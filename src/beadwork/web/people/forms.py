@@ -35,7 +35,7 @@ class ChildForm(forms.Form):
     gestation_weeks = forms.IntegerField(
         label=_("Weeks of pregnancy"),
         required=False,
-        help_text=_("If she came early: the age is then counted from the due date, up to two years."),
+        help_text=_("If born early: the age is then counted from the due date, up to two years."),
     )
 
     def facts(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ class HireForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(
-        label=_("E-mail"), help_text=_("She sets a password by the link on the sign-in page.")
+        label=_("E-mail"), help_text=_("The password is set by the link on the sign-in page.")
     )
     role = forms.ChoiceField(label=_("Job"), choices=Role)
     credential = forms.ChoiceField(label=_("Credential"), choices=Credential)
