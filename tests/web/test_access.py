@@ -38,9 +38,8 @@ def url_of(name: str, thread) -> str:
 
 def ask(client: Client, name: str, thread):
     row = ROWS[name]
-    sent = {
-        key: {"@id": new_id(), "@today": localdate()}.get(value, value) for key, value in row.send.items()
-    }
+    known = {"@id": new_id(), "@today": localdate(), "@question": thread.ids["question"]}
+    sent = {key: known.get(value, value) for key, value in row.send.items()}
     return client.post(url_of(name, thread), sent) if row.post else client.get(url_of(name, thread))
 
 
