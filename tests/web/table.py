@@ -41,7 +41,6 @@ def act(who: frozenset[str], **send: str) -> Row:
 ROWS = {
     "home": Row(EVERYBODY),
     "settings": Row(EVERYBODY),
-    "set_language": act(EVERYBODY, language="en", next="/"),
     "jump": Row(EVERYBODY),
     "children": Row(FINDERS | {"eve"}, shows=True),
     "children-data": Row(FINDERS | {"eve"}, shows=True),
@@ -118,6 +117,6 @@ ROWS = {
 FOR_ALL = {
     "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_change_password",
-    "account_set_password", "account_reauthenticate", "gallery",
+    "account_set_password", "account_reauthenticate", "gallery", "set_language",
 }  # fmt: skip
 """Pages about nobody but the person herself: signing in and passwords."""

@@ -19,7 +19,7 @@ from beadwork.people.models import Child, Credential, PracticeKind, Purpose, Rol
 
 SINCE = date(2026, 1, 5)
 ROLES = ["director", "therapist", "assistant", "student", "front-desk", "guardian", "teacher"]
-OWN_LISTS = {"home", "settings", "set_language", "jump", "children", "children-data", "child-new", "practice",
+OWN_LISTS = {"home", "settings", "jump", "children", "children-data", "child-new", "practice",
              "staff-hire", "ladder", "today", "record-held", "family", "class"}  # fmt: skip
 OF_ONE = [name for name in ROWS if name not in OWN_LISTS]
 
