@@ -17,6 +17,6 @@ def begun_evaluation(world: World) -> Evaluation:
 def finished_evaluation(world: World) -> Evaluation:
     """One strength, one thing that is hard."""
     evaluation = begun_evaluation(world)
-    found = {"play": ("Sings with gestures", ""), "dressing": ("", "Socks take long")}
+    found = {"play": {"strengths": "Sings with gestures"}, "dressing": {"needs": "Socks take long"}}
     save_profile(evaluation, found, by=world.ana, at=world.now)
     return finish_evaluation(evaluation, by=world.ana, at=world.now)

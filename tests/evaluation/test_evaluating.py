@@ -15,6 +15,7 @@ from beadwork.evaluation.actions import (
     save_profile,
     start_evaluation,
 )
+from beadwork.intake.actions import refer
 
 
 def refused(call, number: int) -> None:
@@ -52,8 +53,8 @@ def test_what_is_saved_again_takes_the_place_of_what_was(world):
 
 def test_two_tabs_do_not_take_away_what_the_other_wrote(world):
     evaluation, by = begun_evaluation(world), {"by": world.ana, "at": world.now}
-    save_observations(evaluation, {"beads": ("Two beads", "words", "calm")}, **by)
-    save_observations(evaluation, {"ball": ("Caught one", "alone", "laughing")}, **by)
+    save_observations(evaluation, {"beads": {"did": "Two beads", "support": "words"}}, **by)
+    save_observations(evaluation, {"ball": {"did": "Caught one", "support": "alone"}}, **by)
     assert evaluation.observations.count() == 2
 
 
@@ -62,8 +63,8 @@ def test_two_tabs_do_not_take_away_what_the_other_wrote(world):
     [
         (save_interview, {"shoe-size": "27"}, 253),
         (save_interview, {"day": "x" * 10_000}, 254),
-        (save_observations, {"beads": ("Two", "magic", "")}, 253),
-        (save_profile, {"telepathy": ("Yes", "")}, 253),
+        (save_observations, {"beads": {"support": "magic"}}, 253),
+        (save_profile, {"telepathy": {"strengths": "Yes"}}, 253),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_of_it_is_kept(world, save, said, number):
@@ -83,9 +84,33 @@ def test_it_does_not_end_before_it_starts_or_in_the_future(world):
     assert end_evaluation(evaluation, ended_at=world.now, **by).ended_at == world.now
 
 
+def test_a_part_that_is_not_named_stays(world):
+    evaluation, by = begun_evaluation(world), {"by": world.ana, "at": world.now}
+    save_profile(evaluation, {"play": {"strengths": "Sings"}}, **by)
+    save_profile(evaluation, {"play": {"needs": "Waiting"}}, **by)
+    assert list(evaluation.findings.values_list("strengths", "needs")) == [("Sings", "Waiting")]
+
+
+def test_finished_another_day_it_asks_when_the_family_went_home(world):
+    evaluation, tomorrow = begun_evaluation(world), world.now + timedelta(days=1)
+    save_profile(evaluation, {"play": {"strengths": "Sings"}}, by=world.ana, at=world.now)
+    refused(lambda: finish_evaluation(evaluation, by=world.ana, at=tomorrow), 258)
+    end_evaluation(evaluation, ended_at=world.now, by=world.ana, at=tomorrow)
+    assert finish_evaluation(evaluation, by=world.ana, at=tomorrow).ended_at == world.now
+
+
+def test_finishing_closes_the_referral_it_answers(world):
+    taken = refer(
+        world.mia, reason="Socks", source="family", referred_on=world.today, by=world.ana, at=world.now
+    )
+    finished_evaluation(world)
+    taken.refresh_from_db()
+    assert taken.closed_because == "Evaluated"
+
+
 def test_a_profile_without_a_strength_is_not_finished(world):
     evaluation, by = begun_evaluation(world), {"by": world.ana, "at": world.now}
-    save_profile(evaluation, {"dressing": ("", "Socks take long")}, **by)
+    save_profile(evaluation, {"dressing": {"needs": "Socks take long"}}, **by)
     refused(lambda: finish_evaluation(evaluation, **by), 257)
 
 
@@ -93,8 +118,8 @@ def test_a_profile_without_a_strength_is_not_finished(world):
     "change",
     [
         lambda evaluation, **by: save_interview(evaluation, {"day": "New"}, **by),
-        lambda evaluation, **by: save_observations(evaluation, {"beads": ("New", "", "")}, **by),
-        lambda evaluation, **by: save_profile(evaluation, {"play": ("New", "")}, **by),
+        lambda evaluation, **by: save_observations(evaluation, {"beads": {"did": "New"}}, **by),
+        lambda evaluation, **by: save_profile(evaluation, {"play": {"strengths": "New"}}, **by),
         lambda evaluation, **by: end_evaluation(evaluation, ended_at=by["at"], **by),
     ],
 )
@@ -114,4 +139,7 @@ def test_finishing_twice_finishes_once(world):
 @pytest.mark.parametrize("who", ["ben", "leo", "okafor", "dana", "ruth", "eve"])
 def test_only_a_therapist_of_the_team_evaluates(world, who):
     evaluation = begun_evaluation(world)
-    refused(lambda: save_profile(evaluation, {"play": ("x", "")}, by=getattr(world, who), at=world.now), 100)
+    refused(
+        lambda: save_profile(evaluation, {"play": {"strengths": "x"}}, by=getattr(world, who), at=world.now),
+        100,
+    )

@@ -5,6 +5,7 @@ from django.urls import reverse
 from tests.evaluation.build import begun_evaluation, finished_evaluation
 
 from beadwork.core.ids import new_id
+from beadwork.evaluation.actions import save_interview
 from beadwork.evaluation.models import Evaluation
 
 
@@ -59,6 +60,14 @@ def test_a_text_too_long_is_explained_and_kept(world, sign_in, name, field):
     assert text[:4000] in shown
 
 
+def test_an_old_tab_takes_away_nothing_that_another_one_wrote(world, sign_in):
+    evaluation, browser = begun_evaluation(world), sign_in(world.ana)
+    save_interview(evaluation, {"sleep": "Well"}, by=world.ana, at=world.now)
+    old_tab = {"day": "Up at six", "sleep": "", "initial-sleep": ""}
+    browser.post(page("evaluation-interview", evaluation), old_tab)
+    assert dict(evaluation.answers.values_list("question", "text")) == {"sleep": "Well", "day": "Up at six"}
+
+
 def test_a_finished_one_is_read_not_changed(world, sign_in):
     evaluation = finished_evaluation(world)
     answer = sign_in(world.ana).post(page("evaluation-interview", evaluation), {"day": "New"})
@@ -68,8 +77,14 @@ def test_a_finished_one_is_read_not_changed(world, sign_in):
 
 def test_an_end_before_the_start_is_explained(world, sign_in):
     answer = sign_in(world.ana).post(page("evaluation-end", begun_evaluation(world)), {"time": "00:01"})
-    assert answer.status_code == 400
     assert "is before the start" in answer.content.decode()
+
+
+@pytest.mark.parametrize("time", ["", "noon", "25:00"])
+def test_an_end_that_is_no_time_is_explained_on_the_page(world, sign_in, time):
+    answer = sign_in(world.ana).post(page("evaluation-end", begun_evaluation(world)), {"time": time})
+    assert answer.status_code == 200
+    assert answer.context["end"].errors["time"]
 
 
 def test_the_director_reads_it_and_changes_nothing(world, sign_in):

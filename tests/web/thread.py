@@ -46,7 +46,7 @@ def make_thread(world: World) -> Thread:
     refer(world.mia, reason=f"{CANARY} reason", source="family", referred_on=world.today, **by)
     finished = finished_evaluation(world)
     opened = start_evaluation(world.mia, caregivers=[world.leo_caregiver], **by)
-    save_profile(opened, {"play": (f"{CANARY} strength", "")}, **by)
+    save_profile(opened, {"play": {"strengths": f"{CANARY} strength"}}, **by)
     goal = _goal(world)
     planned = plan_visit(world.mia, world.ana_staff, planned_at=world.now, minutes=45, place="clinic", **by)
     visit = start_visit(planned, **by)

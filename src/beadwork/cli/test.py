@@ -57,6 +57,11 @@ def _run(part: Part, rest: list[str]) -> tuple[int, float]:
         if part.on_postgresql:
             database = embedded_postgres(Path(scratch) / "postgresql")
         with database as environment["BEADWORK_TEST_DATABASE_URL"]:
-            command = [sys.executable, "-m", "pytest", "-m", part.choose, *rest]
+            command = [sys.executable, "-m", "pytest", "-m", part.choose, *_side_by_side(part), *rest]
             status = subprocess.run(command, cwd=HOUSE, env=environment, check=False).returncode
     return status, time.monotonic() - began
+
+
+def _side_by_side(part: Part) -> list[str]:
+    """One worker a core, each with a database of its own; the browser's tests share one server and go one by one."""
+    return [] if part.in_browser else ["-n", str(min(4, os.cpu_count() or 1)), "--maxprocesses", "4"]

@@ -46,17 +46,19 @@ def _evaluate(thread: Thread) -> None:
     finish_evaluation(evaluation, **by)
 
 
-def _seen(thread: Thread, looks: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
+def _seen(thread: Thread, looks: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Three or four tasks, as they were played."""
     chosen = thread.random.sample(sorted(looks["tasks"]), thread.random.choice((3, 4)))
-    return {task: tuple(looks["tasks"][task]) for task in chosen}  # type: ignore[misc]
+    return {
+        task: dict(zip(("did", "support", "behaviour"), looks["tasks"][task], strict=True)) for task in chosen
+    }
 
 
-def _found(thread: Thread, looks: dict[str, Any]) -> dict[str, tuple[str, str]]:
+def _found(thread: Thread, looks: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Two strengths; and, in the area of each goal, what is hard."""
     strengths = thread.random.sample(sorted(looks["strengths"]), 2)
-    found = {area: (thread.text(looks["strengths"][area]), "") for area in strengths}
+    found = {area: {"strengths": thread.text(looks["strengths"][area])} for area in strengths}
     for goal, _course in thread.story.goals:
-        before = found.get(goal["area"], ("", ""))[0]
-        found[goal["area"]] = (before, f"{thread.story.name()} {goal['does']} only with help so far.")
+        hard = f"{thread.story.name()} {goal['does']} only with help so far."
+        found[goal["area"]] = found.get(goal["area"], {}) | {"needs": hard}
     return found

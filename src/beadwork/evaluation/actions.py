@@ -1,7 +1,7 @@
 """Holding an evaluation: who is there, the interview, the tasks, the profile, the end."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +15,20 @@ from beadwork.evaluation.problems import (
     ENDS_BEFORE_IT_STARTS,
     ENDS_IN_THE_FUTURE,
     FINISHED,
+    NO_END,
     NO_STRENGTHS,
     NOBODY_PRESENT,
     NOT_ON_THE_LIST,
     TEXT_TOO_LONG,
 )
+from beadwork.intake.actions import close_referral
+from beadwork.intake.models import Referral
 from beadwork.knowledge import items
 from beadwork.people.access import Can, require
 from beadwork.people.models import Caregiver, Child, User
 
 LONGEST = 4000
+LONGEST_STAY = timedelta(hours=4)
 
 
 @transaction.atomic
@@ -66,31 +70,29 @@ def _present(child: Child, caregivers: Iterable[Caregiver], at: datetime) -> lis
 
 
 def save_interview(evaluation: Evaluation, answers: Mapping[str, str], *, by: User, at: datetime) -> None:
-    """Keep what the family said, question by question (slugs of `knowledge`); an empty text takes an answer away."""
+    """Keep what the family said, question by question (slugs of `knowledge`); an empty text takes an answer away.
+
+    Here and below: what is not named stays as it is, so that an old tab takes nothing away.
+    """
     rows = {question: {"text": text} for question, text in answers.items()}
     _save(evaluation, Answer, "question", rows, "interview.saved", by=by, at=at)
 
 
 def save_observations(
-    evaluation: Evaluation, observed: Mapping[str, tuple[str, str, str]], *, by: User, at: datetime
+    evaluation: Evaluation, observed: Mapping[str, Mapping[str, str]], *, by: User, at: datetime
 ) -> None:
-    """Keep what was seen, task by task: (what the child did, support, how she was)."""
+    """Keep what was seen, task by task: `did`, `support` (a slug), `behaviour`."""
     supports = {one.slug for one in items("support")} | {""}
-    if unknown := {support for _did, support, _behaviour in observed.values()} - supports:
+    if unknown := {said.get("support", "") for said in observed.values()} - supports:
         raise NOT_ON_THE_LIST(word=unknown.pop())
-    rows = {
-        task: {"did": did, "support": support, "behaviour": behaviour}
-        for task, (did, support, behaviour) in observed.items()
-    }
-    _save(evaluation, Observation, "task", rows, "observations.saved", by=by, at=at)
+    _save(evaluation, Observation, "task", observed, "observations.saved", by=by, at=at)
 
 
 def save_profile(
-    evaluation: Evaluation, found: Mapping[str, tuple[str, str]], *, by: User, at: datetime
+    evaluation: Evaluation, found: Mapping[str, Mapping[str, str]], *, by: User, at: datetime
 ) -> None:
-    """Keep the profile, area by area: (strengths, needs)."""
-    rows = {area: {"strengths": strengths, "needs": needs} for area, (strengths, needs) in found.items()}
-    _save(evaluation, Finding, "area", rows, "profile.saved", by=by, at=at)
+    """Keep the profile, area by area: `strengths`, `needs`."""
+    _save(evaluation, Finding, "area", found, "profile.saved", by=by, at=at)
 
 
 @transaction.atomic
@@ -98,7 +100,7 @@ def _save(
     evaluation: Evaluation,
     model: type[Any],
     key: str,
-    rows: Mapping[str, dict[str, str]],
+    rows: Mapping[str, Mapping[str, str]],
     event: str,
     *,
     by: User,
@@ -119,7 +121,7 @@ def _save(
 
 
 def _put(
-    model: type[Any], evaluation: Evaluation, key: str, slug: str, said: dict[str, str], row: Any
+    model: type[Any], evaluation: Evaluation, key: str, slug: str, said: Mapping[str, str], row: Any
 ) -> bool:
     """Make or change one row; whether anything changed."""
     if row is None and not any(said.values()):
@@ -160,15 +162,22 @@ def end_evaluation(evaluation: Evaluation, *, ended_at: datetime, by: User, at: 
 
 @transaction.atomic
 def finish_evaluation(evaluation: Evaluation, *, by: User, at: datetime) -> Evaluation:
-    """Let the findings stand; from now on they do not change. Finishing twice changes nothing."""
+    """Let the findings stand, and close the referrals they answer. Finishing twice changes nothing.
+
+    Without a time at which the family went home it ends now, if it began the same day.
+    """
     require(by, Can.EVALUATE, evaluation, at=at)
     evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
     if evaluation.is_finished:
         return evaluation
     if not evaluation.findings.exclude(strengths="").exists():
         raise NO_STRENGTHS()
+    if evaluation.ended_at is None and at - evaluation.started_at > LONGEST_STAY:
+        raise NO_END()
     evaluation.ended_at = evaluation.ended_at or at
     evaluation.finished_at, evaluation.finished_by = at, by
     evaluation.save(update_fields=["ended_at", "finished_at", "finished_by"])
     record_event("evaluation.finished", by=by, about=evaluation, at=at)
+    for referral in Referral.objects.filter(child=evaluation.child_id, closed_at=None):
+        close_referral(referral, "Evaluated", by=by, at=at)
     return evaluation

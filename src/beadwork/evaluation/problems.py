@@ -54,3 +54,9 @@ NO_STRENGTHS = problem(
     kept=_("Everything written so far is kept."),
     todo=_("Write at least one thing that goes well; a profile starts with strengths."),
 )
+NO_END = problem(
+    258,
+    what=_("It began more than four hours ago, and nobody has said when the family went home."),
+    kept=_("Everything written so far is kept."),
+    todo=_("Say when it was over, then finish it."),
+)

@@ -23,6 +23,7 @@ from beadwork.people.problems import NOT_YOURS
 
 LONGEST = 4000
 LONGEST_NAME = 120
+LONGEST_REASON = 200
 
 
 @transaction.atomic
@@ -113,9 +114,10 @@ def close_referral(referral: Referral, because: str, *, by: User, at: datetime) 
     """Say that a referral is dealt with, and how. Closing twice changes nothing."""
     require(by, Can.KEEP_RECORD, referral, at=at)
     referral = Referral.objects.select_for_update().get(pk=referral.pk)
-    _check_words(because)
+    if not 0 < len(because.strip()) <= LONGEST_REASON:
+        raise WORDS_TOO_LONG(length=len(because), most=LONGEST_REASON)
     if referral.closed_at is None:
-        referral.closed_at, referral.closed_by, referral.closed_because = at, by, because.strip()[:200]
+        referral.closed_at, referral.closed_by, referral.closed_because = at, by, because.strip()
         referral.save(update_fields=["closed_at", "closed_by", "closed_because"])
         record_event("referral.closed", by=by, about=referral, at=at)
     return referral

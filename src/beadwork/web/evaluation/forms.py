@@ -36,7 +36,11 @@ class StartForm(forms.Form):
 
 def _text(label: Any, rows: int = 3) -> forms.CharField:
     return forms.CharField(
-        label=label, required=False, strip=False, widget=forms.Textarea(attrs={"rows": rows})
+        label=label,
+        required=False,
+        strip=False,
+        show_hidden_initial=True,
+        widget=forms.Textarea(attrs={"rows": rows}),
     )
 
 
@@ -45,7 +49,22 @@ def words(one: Item) -> str:
     return one.in_words(get_language() or "en")
 
 
-class InterviewForm(forms.Form):
+class PageForm(forms.Form):
+    """A page of many fields that saves only what was changed on it.
+
+    It carries what it showed, so an old tab takes away nothing that was written in another one.
+    """
+
+    def changed(self) -> dict[str, dict[str, str]]:
+        """What was changed: by slug, then by the part of the field's name after it."""
+        rows: dict[str, dict[str, str]] = {}
+        for name in self.changed_data:
+            slug, _dash, part = name.rpartition("-")
+            rows.setdefault(slug, {})[part] = self.cleaned_data[name]
+        return rows
+
+
+class InterviewForm(PageForm):
     """One field a question."""
 
     def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
@@ -56,10 +75,10 @@ class InterviewForm(forms.Form):
 
     def rows(self) -> dict[str, str]:
         """What `save_interview` wants."""
-        return dict(self.cleaned_data)
+        return {name: self.cleaned_data[name] for name in self.changed_data}
 
 
-class TasksForm(forms.Form):
+class TasksForm(PageForm):
     """Three fields a task: what she did, the help it took, how she was."""
 
     def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
@@ -68,7 +87,7 @@ class TasksForm(forms.Form):
         for one in items("task"):
             self.fields[f"{one.slug}-did"] = _text(_("What the child did"))
             self.fields[f"{one.slug}-support"] = forms.ChoiceField(
-                label=_("Help it took"), required=False, choices=supports
+                label=_("Help it took"), required=False, choices=supports, show_hidden_initial=True
             )
             self.fields[f"{one.slug}-behaviour"] = _text(_("How the child was"), 2)
 
@@ -79,13 +98,9 @@ class TasksForm(forms.Form):
             fields = [self[f"{one.slug}-{part}"] for part in ("did", "support", "behaviour")]
             yield words(one), f"{one.says('offer', language)} {one.says('watch', language)}", fields
 
-    def rows(self) -> dict[str, tuple[str, str, str]]:
+    def rows(self) -> dict[str, dict[str, str]]:
         """What `save_observations` wants."""
-        said = self.cleaned_data
-        return {
-            one.slug: (said[f"{one.slug}-did"], said[f"{one.slug}-support"], said[f"{one.slug}-behaviour"])
-            for one in items("task")
-        }
+        return self.changed()
 
 
 def _observed(evaluation: Evaluation) -> Iterator[tuple[str, str]]:
@@ -94,7 +109,7 @@ def _observed(evaluation: Evaluation) -> Iterator[tuple[str, str]]:
             yield f"{seen.task}-{part}", getattr(seen, part)
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(PageForm):
     """Two fields an area, strengths first."""
 
     def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
@@ -110,10 +125,9 @@ class ProfileForm(forms.Form):
         for one in items("area"):
             yield words(one), [self[f"{one.slug}-{part}"] for part in PARTS]
 
-    def rows(self) -> dict[str, tuple[str, str]]:
+    def rows(self) -> dict[str, dict[str, str]]:
         """What `save_profile` wants."""
-        said = self.cleaned_data
-        return {one.slug: (said[f"{one.slug}-strengths"], said[f"{one.slug}-needs"]) for one in items("area")}
+        return self.changed()
 
 
 PARTS = ("strengths", "needs")

@@ -6,6 +6,8 @@ from beadwork.evaluation.models import Evaluation
 from beadwork.knowledge import items
 from beadwork.web.evaluation.forms import words
 
+USUAL_MINUTES = range(30, 241)
+
 
 def read(evaluation: Evaluation) -> dict[str, Any]:
     """Everything written so far, in words; empty parts are left out."""
@@ -22,7 +24,8 @@ def read(evaluation: Evaluation) -> dict[str, Any]:
         "strengths": [(area, one.strengths) for area, one in findings if one.strengths],
         "needs": [(area, one.needs) for area, one in findings if one.needs],
         "present": evaluation.caregivers.all(),
-        "minutes": _minutes(evaluation),
+        "minutes": (minutes := _minutes(evaluation)),
+        "odd_length": minutes is not None and minutes not in USUAL_MINUTES,
     }
 
 

@@ -49,10 +49,12 @@ def _found(request: HttpRequest, evaluation: UUID) -> Evaluation:
 def evaluation(request: HttpRequest, evaluation: UUID) -> HttpResponse:
     """Where it stands while it is open; the whole of it, strengths first, once it is finished."""
     found = _found(request, evaluation)
-    may = request.access.can(Can.EVALUATE)
-    end = EndForm(initial={"time": localtime(found.ended_at or request.now)})
-    context = {"evaluation": found, "child": found.child, "may": may, "end": end, **read(found)}
-    return render(request, "evaluation/evaluation.html", context)
+    return _overview(request, found, EndForm(initial={"time": localtime(found.ended_at or request.now)}))
+
+
+def _overview(request: HttpRequest, found: Evaluation, end: EndForm) -> HttpResponse:
+    context = {"evaluation": found, "child": found.child, "may": request.access.can(Can.EVALUATE), "end": end}
+    return render(request, "evaluation/evaluation.html", context | read(found))
 
 
 def _page(
@@ -101,8 +103,13 @@ def end(request: HttpRequest, evaluation: UUID) -> HttpResponse:
     """The family goes home."""
     found, form = _found(request, evaluation), EndForm(request.POST)
     if form.is_valid():
-        end_evaluation(found, ended_at=form.ended_at(found), by=request.user, at=request.now)
-    return redirect("evaluation", found.pk)
+        try:
+            end_evaluation(found, ended_at=form.ended_at(found), by=request.user, at=request.now)
+        except Problem as problem:
+            form.add_error("time", f"{problem.what} {problem.todo}")
+        else:
+            return redirect("evaluation", found.pk)
+    return _overview(request, found, form)
 
 
 @needs(Can.EVALUATE)
