@@ -5,9 +5,9 @@ from copy import deepcopy
 
 import pytest
 from django.test import Client
-from tests.world import World, make_world
 
 from beadwork.people.models import User
+from tests.world import World, make_world
 
 SignIn = Callable[[User], Client]
 

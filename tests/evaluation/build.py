@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from tests.world import World
-
 from beadwork.evaluation.actions import finish_evaluation, save_profile, start_evaluation
 from beadwork.evaluation.models import Evaluation
+from tests.world import World
 
 
 def begun_evaluation(world: World) -> Evaluation:

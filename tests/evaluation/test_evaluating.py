@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.evaluation.build import begun_evaluation, finished_evaluation
 
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
@@ -16,6 +15,7 @@ from beadwork.evaluation.actions import (
     start_evaluation,
 )
 from beadwork.intake.actions import refer
+from tests.evaluation.build import begun_evaluation, finished_evaluation
 
 
 def refused(call, number: int) -> None:

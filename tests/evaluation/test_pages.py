@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from tests.evaluation.build import begun_evaluation, finished_evaluation
 
 from beadwork.core.ids import new_id
 from beadwork.evaluation.actions import save_interview
 from beadwork.evaluation.models import Evaluation
+from tests.evaluation.build import begun_evaluation, finished_evaluation
 
 
 def page(name: str, evaluation: Evaluation) -> str:

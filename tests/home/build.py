@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from tests.world import World
-
 from beadwork.core.ids import new_id
 from beadwork.home.actions import share_routine, tell_home_day
 from beadwork.home.models import HomeDay, Routine
 from beadwork.knowledge import items
 from beadwork.plan.models import Goal, GoalVersion, Ladder, Plan, ScalePoint, SupportLevel
 from beadwork.record.actions import NewAttempt
+from tests.world import World
 
 RANGES = {"accuracy": (0, 100), "steps": (0, 3), "attainment": (-2, 2), "support": (0, 6), "count": (0, 20)}
 STEPS = ["Opens the sock", "Toes in", "Pulls the heel over"]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+
 from tests.world import World
 
 

@@ -1,12 +1,11 @@
 """Getting around the family's pages, for tests."""
 
-from tests.home.build import day
-
 from beadwork.core.ids import new_id
 from beadwork.people.access import Can
 from beadwork.people.actions import change_rights
 from beadwork.people.models import Guardianship
 from beadwork.record.actions import NewRemark, open_occasion, record_remarks
+from tests.home.build import day
 
 
 def home(world):

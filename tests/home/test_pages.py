@@ -4,9 +4,6 @@ import re
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.home.build import attempt_at, day, goal_row, plan_row, routine_at_home, told
-from tests.home.pages import day_url, home, remark_shared, tap
-from tests.talk.build import said
 
 from beadwork.core.models import Event
 from beadwork.home.models import HomeDay
@@ -14,6 +11,9 @@ from beadwork.people.actions import give_guardianship
 from beadwork.people.models import Guardianship
 from beadwork.plan.models import Agreement, Plan
 from beadwork.talk.models import Message
+from tests.home.build import attempt_at, day, goal_row, plan_row, routine_at_home, told
+from tests.home.pages import day_url, home, remark_shared, tap
+from tests.talk.build import said
 
 
 def test_one_child_opens_at_once_and_several_are_a_choice(now, sign_in):

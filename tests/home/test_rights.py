@@ -1,10 +1,10 @@
 """What each right opens, and that nobody else is told these pages exist."""
 
 import pytest
-from tests.home.build import routine_at_home
-from tests.home.pages import day_url, home, remark_shared, rights, tap
 
 from beadwork.people.models import Guardianship
+from tests.home.build import routine_at_home
+from tests.home.pages import day_url, home, remark_shared, rights, tap
 
 
 @pytest.mark.parametrize("who", ["ana", "ben", "ruth", "dana", "okafor", "eve"])

@@ -2,13 +2,13 @@
 
 import pytest
 from django.utils.translation import override
-from tests.home.build import goal_row, routine_at_home
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
 from beadwork.home.actions import end_routine, share_routine
 from beadwork.home.models import Routine
+from tests.home.build import goal_row, routine_at_home
 
 
 def share(world, goal, **more):

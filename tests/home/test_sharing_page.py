@@ -1,10 +1,10 @@
 """The therapist's side of practice at home."""
 
 import pytest
-from tests.home.build import goal_row, routine_at_home, told
 
 from beadwork.core.ids import new_id
 from beadwork.home.models import Routine
+from tests.home.build import goal_row, routine_at_home, told
 
 
 def page_of(world):

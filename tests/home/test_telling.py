@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.home.build import attempt_at, goal_row, routine_at_home, told
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -13,6 +12,7 @@ from beadwork.home.models import HomeDay
 from beadwork.people.actions import change_rights
 from beadwork.people.models import Guardianship
 from beadwork.record.models import Attempt, Occasion
+from tests.home.build import attempt_at, goal_row, routine_at_home, told
 
 
 def test_one_tap_is_a_home_day_and_an_occasion_at_home(world):

@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from tests.home.build import STEPS, attempt_at, day, goal_row, routine_at_home, rung, told
-from tests.home.pages import day_url
 
 from beadwork.core.ids import new_id
 from beadwork.home.models import HomeDay
 from beadwork.record.models import Attempt
+from tests.home.build import STEPS, attempt_at, day, goal_row, routine_at_home, rung, told
+from tests.home.pages import day_url
 
 
 def tell(client, world, routine, **more):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.utils import timezone
+
 from tests.home.build import attempt_at, day, goal_row, routine_at_home, told
 
 MOST = 100_000  # bytes over the wire, for somebody who comes for the first time

@@ -2,9 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from tests.people.build import guardian_form
 
 from beadwork.people.models import Caregiver, Staff, User
+from tests.people.build import guardian_form
 
 
 def address(name, child, *more):

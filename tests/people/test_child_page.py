@@ -7,11 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from tests.plan.build import signed_goal
-from tests.visits.build import planned_visit
 
 from beadwork.core.models import Event
 from beadwork.people import actions
+from tests.plan.build import signed_goal
+from tests.visits.build import planned_visit
 
 MOST_QUERIES = 12
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.people.build import child_form
-from tests.visits.build import planned_visit
 
 from beadwork.people import actions
 from beadwork.people.models import Child
+from tests.people.build import child_form
+from tests.visits.build import planned_visit
 
 MOST_QUERIES = 12
 NEW = reverse("child-new")

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+
 from tests.world import PASSWORD
 
 LOGIN = reverse("account_login")

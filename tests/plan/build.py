@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from tests.world import World
-
 from beadwork.people.models import Child
 from beadwork.plan.actions import NewGoal, share_goal, sign_plan, standard_ladder, write_goal, write_plan
 from beadwork.plan.models import Goal, Plan, SupportLevel
+from tests.world import World
 
 STEPS = tuple((f"Step {number}", f"Paso {number}") for number in range(1, 7))
 LEVELS = tuple((f"Level {number}", f"Nivel {number}") for number in range(-2, 3))

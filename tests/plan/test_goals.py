@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import translation
-from tests.plan.build import LEVELS, SCALES, STEPS, draft, new_goal, signed_goal
 
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
 from beadwork.plan.actions import change_goal, close_goal, make_ladder, share_goal, sign_plan, write_goal
 from beadwork.plan.actions.ladders import NewRung
 from beadwork.plan.models import Goal
+from tests.plan.build import LEVELS, SCALES, STEPS, draft, new_goal, signed_goal
 
 
 def problem_of(raised) -> int:

@@ -78,7 +78,9 @@ def test_what_a_goal_lacks_is_named_on_the_page_and_signing_is_not_offered(world
 )
 def test_a_goal_that_cannot_be_is_explained_and_what_was_typed_stays(world, sign_in, changes, said):
     draft(world)
-    answer = sign_in(world.ana).post(address("goal-new", world) + "?scale=accuracy", goal_form(world, **changes))
+    answer = sign_in(world.ana).post(
+        address("goal-new", world) + "?scale=accuracy", goal_form(world, **changes)
+    )
     page = answer.content.decode()
     assert answer.status_code == 200
     assert said in page

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from tests.plan.build import draft, new_goal, signed_goal
 
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
 from beadwork.plan.actions import agree_to_plan, change_plan, end_plan, sign_plan, write_goal, write_plan
 from beadwork.plan.lint import missing, similar_goals
 from beadwork.plan.models import Plan
+from tests.plan.build import draft, new_goal, signed_goal
 
 LACKS = {
     "baseline": ({"baseline": None}, "a baseline"),

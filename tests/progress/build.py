@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from tests.record.build import goal_row
-from tests.world import World
-
 from beadwork.core.ids import new_id
 from beadwork.plan.models import Goal, SupportLevel
 from beadwork.record.models import Attempt, Occasion, Remark
+from tests.record.build import goal_row
+from tests.world import World
 
 Try = tuple[str, bool | float]
 """With what help (a slug of the ladder), and the outcome: success or not, or a value."""

@@ -1,9 +1,9 @@
 """One rule for each scale, with numbers worked out by hand."""
 
 import pytest
-from tests.progress.pure import hits, values
 
 from beadwork.progress.level import Tally, level_of, share_alone, usual_rank
+from tests.progress.pure import hits, values
 
 
 @pytest.mark.parametrize(

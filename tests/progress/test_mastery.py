@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from tests.progress.pure import ACCURACY, FIRST, SECONDS, STEPS, hits, point, series, values
 
 from beadwork.progress.mastery import Rule, State, mastery, meets
+from tests.progress.pure import ACCURACY, FIRST, SECONDS, STEPS, hits, point, series, values
 
 WORDS = 2
 FIVE_WITH_WORDS = Rule(target=5, rank=WORDS, running=3, settings=2)

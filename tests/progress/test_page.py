@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.progress.build import goal_row, remark, saw, socks, thousand
 
 from beadwork.core.models import Event
 from beadwork.home.models import Routine
+from tests.progress.build import goal_row, remark, saw, socks, thousand
 
 CEILING = 12
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from tests.progress.build import correct, goal_row, remark, saw, socks, thousand
 
 from beadwork.progress.mastery import rule_of
 from beadwork.progress.series import goal_series, many_series
 from beadwork.progress.string import string_of
+from tests.progress.build import correct, goal_row, remark, saw, socks, thousand
 
 DAY = date(2026, 9, 1)
 

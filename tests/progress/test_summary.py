@@ -1,11 +1,11 @@
 """What the series says in words, and when it says that it cannot say yet."""
 
 from django.utils import translation
-from tests.progress.pure import ACCURACY, SECONDS, STEPS, hits, series, values
 
 from beadwork.plan.models import GoalVersion, SupportLevel
 from beadwork.progress.level import Tally
 from beadwork.progress.summary import summary
+from tests.progress.pure import ACCURACY, SECONDS, STEPS, hits, series, values
 
 WORDS, ALONE = 2, 3
 

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from tests.world import World
-
 from beadwork.core.ids import new_id
 from beadwork.knowledge import items
 from beadwork.people.access import Can
@@ -13,6 +11,7 @@ from beadwork.people.models import Child, Practice
 from beadwork.plan.models import Goal, GoalVersion, Ladder, Plan, ScalePoint, SupportLevel
 from beadwork.record.actions import NewAttempt, open_occasion
 from beadwork.record.models import Occasion
+from tests.world import World
 
 SCALES: dict[str, tuple[float, float, str]] = {
     "accuracy": (0, 100, "%"),

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.record.build import SCALES, attempt, goal_row, ladder_of, occasion
 
 from beadwork.core.events import broken_links
 from beadwork.core.ids import new_id
@@ -17,6 +16,7 @@ from beadwork.plan.models import SupportLevel
 from beadwork.record import problems
 from beadwork.record.actions import record_attempts
 from beadwork.record.models import Attempt
+from tests.record.build import SCALES, attempt, goal_row, ladder_of, occasion
 
 
 @pytest.fixture

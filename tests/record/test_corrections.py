@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.record.build import attempt, goal_row, occasion
 
 from beadwork.core.ids import new_id
 from beadwork.core.problems import Problem
@@ -19,6 +18,7 @@ from beadwork.record.actions import (
     take_back,
 )
 from beadwork.record.models import Attempt, Remark, Response
+from tests.record.build import attempt, goal_row, occasion
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """What a class is told and asked, for tests."""
 
-from tests.home.build import goal_row, rung
-from tests.world import World
-
 from beadwork.core.ids import new_id
 from beadwork.plan.models import Goal
 from beadwork.record.actions import NewAttempt
 from beadwork.school.actions import answer_class, ask_class, say_what_helps
 from beadwork.school.models import ClassAnswer, ClassHelp, ClassQuestion
+from tests.home.build import goal_row, rung
+from tests.world import World
 
 QUESTION = "How did changing into gym clothes go this week?"
 

@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.utils.translation import override
-from tests.home.build import goal_row
-from tests.school.build import answered, help_in_class, question_asked, seen_in_class
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -16,6 +14,8 @@ from beadwork.record.models import Attempt, Occasion
 from beadwork.school.actions import ask_class, end_help, say_what_helps
 from beadwork.school.models import ClassAnswer, ClassHelp, ClassQuestion
 from beadwork.school.queries import helping, question_for
+from tests.home.build import goal_row
+from tests.school.build import answered, help_in_class, question_asked, seen_in_class
 
 
 def test_what_helps_is_shown_until_it_is_ended(world):

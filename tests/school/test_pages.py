@@ -4,15 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.home.build import goal_row, rung
-from tests.school.build import QUESTION, answered, help_in_class, question_asked, seen_in_class
-from tests.talk.build import said
 
 from beadwork.core.ids import new_id
 from beadwork.people.actions import end_schooling, withdraw_consent
 from beadwork.people.models import Consent, Schooling
 from beadwork.record.models import Attempt
 from beadwork.school.models import ClassAnswer, ClassHelp, ClassQuestion
+from tests.home.build import goal_row, rung
+from tests.school.build import QUESTION, answered, help_in_class, question_asked, seen_in_class
+from tests.talk.build import said
 
 
 @pytest.fixture

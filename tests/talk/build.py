@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from tests.world import World
-
 from beadwork.core.ids import new_id
 from beadwork.people.models import User
 from beadwork.talk.actions import send_message
 from beadwork.talk.models import Message
+from tests.world import World
 
 
 def said(world: World, text: str, by: User, *, minutes: int = 0) -> Message:

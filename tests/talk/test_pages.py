@@ -1,13 +1,13 @@
 """The conversation's page, in both frames."""
 
 import pytest
-from tests.talk.build import said
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
 from beadwork.people.actions import change_rights
 from beadwork.people.models import Guardianship
 from beadwork.talk.models import Message, Reading
+from tests.talk.build import said
 
 
 def talk(world):

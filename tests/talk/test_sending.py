@@ -5,7 +5,6 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
-from tests.talk.build import said
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -16,6 +15,7 @@ from beadwork.people.models import CareTeamMember, Guardianship
 from beadwork.talk.actions import mark_read, send_message
 from beadwork.talk.models import Message
 from beadwork.talk.queries import conversation, people_in, unread
+from tests.talk.build import said
 
 
 def test_a_message_reaches_the_conversation_with_sender_and_moment(world):

@@ -2,13 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from tests.record.build import goal_row
-from tests.world import World
-
 from beadwork.people.models import Child, Staff
 from beadwork.plan.models import Goal
 from beadwork.visits.actions import plan_visit, start_visit
 from beadwork.visits.models import Visit
+from tests.record.build import goal_row
+from tests.world import World
 
 
 def planned_visit(

@@ -7,13 +7,13 @@ from django.core.signing import dumps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.record.build import goal_row, rung
-from tests.visits.build import begun_visit
-from tests.world import PASSWORD
 
 from beadwork.core.ids import new_id
 from beadwork.record.models import Attempt, Remark
 from beadwork.web.visits.held import SALT, signed
+from tests.record.build import goal_row, rung
+from tests.visits.build import begun_visit
+from tests.world import PASSWORD
 
 
 @pytest.fixture

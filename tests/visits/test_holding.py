@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.record.build import attempt, goal_row
-from tests.visits.build import begun_visit, planned_visit
 
 from beadwork.core.events import broken_links
 from beadwork.core.ids import new_id
@@ -16,6 +14,8 @@ from beadwork.visits import problems
 from beadwork.visits.actions import cancel_visit, finish_visit, start_visit
 from beadwork.visits.models import DoneActivity
 from beadwork.visits.recording import note_activity, record_in_visit, undo_in_visit
+from tests.record.build import attempt, goal_row
+from tests.visits.build import begun_visit, planned_visit
 
 
 @pytest.fixture

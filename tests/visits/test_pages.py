@@ -7,8 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from tests.record.build import attempt, goal_row
-from tests.visits.build import planned_visit
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -17,6 +15,8 @@ from beadwork.record.actions import NewRemark, NewResponse
 from beadwork.visits.actions import cancel_visit, finish_visit, start_visit
 from beadwork.visits.models import Visit
 from beadwork.visits.recording import note_activity, record_in_visit
+from tests.record.build import attempt, goal_row
+from tests.visits.build import planned_visit
 
 
 @pytest.fixture

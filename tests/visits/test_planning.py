@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.visits.build import begun_visit, planned_visit
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -12,6 +11,7 @@ from beadwork.people.models import Role, Staff
 from beadwork.visits import problems
 from beadwork.visits.actions import cancel_visit, plan_visit
 from beadwork.visits.models import Visit
+from tests.visits.build import begun_visit, planned_visit
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from tests.record.build import SCALES, goal_row, rung
-from tests.visits.build import begun_visit, planned_visit
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
 from beadwork.record.models import Attempt, Remark, Response
 from beadwork.visits.actions import finish_visit
 from beadwork.visits.models import DoneActivity
+from tests.record.build import SCALES, goal_row, rung
+from tests.visits.build import begun_visit, planned_visit
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.timezone import localdate
-from tests.web.table import EVERYBODY, FOR_ALL, ROWS
-from tests.web.thread import make_thread
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
+from tests.web.table import EVERYBODY, FOR_ALL, ROWS
+from tests.web.thread import make_thread
 
 GRANTED = {200, 302, 400, 409}
 

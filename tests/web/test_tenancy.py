@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.web.table import ROWS
-from tests.web.test_access import ask, url_of
-from tests.web.thread import CANARY, make_thread
 
 from beadwork.core.models import Event
 from beadwork.people import actions
 from beadwork.people.access import Access
 from beadwork.people.models import Child, Credential, PracticeKind, Purpose, Role, User
+from tests.web.table import ROWS
+from tests.web.test_access import ask, url_of
+from tests.web.thread import CANARY, make_thread
 
 SINCE = date(2026, 1, 5)
 ROLES = ["director", "therapist", "assistant", "student", "front-desk", "guardian", "teacher"]

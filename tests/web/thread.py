@@ -4,10 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from tests.evaluation.build import finished_evaluation
-from tests.home.build import routine_at_home
-from tests.plan.build import draft, new_goal, rung
-from tests.world import World
 
 from beadwork.core.ids import new_id
 from beadwork.evaluation.actions import save_profile, start_evaluation
@@ -21,6 +17,10 @@ from beadwork.school.actions import ask_class, say_what_helps
 from beadwork.talk.actions import send_message
 from beadwork.visits.models import Visit
 from beadwork.visits.recording import record_in_visit
+from tests.evaluation.build import finished_evaluation
+from tests.home.build import routine_at_home
+from tests.plan.build import draft, new_goal, rung
+from tests.world import World
 
 CANARY = "Kanarienvogel"
 

@@ -52,10 +52,12 @@ class Result:
 
     @property
     def is_batch(self) -> bool:
+        """Whether the value is an array, one entry a problem."""
         return np.ndim(self.value) > 0
 
     @property
     def has_interval(self) -> bool:
+        """Whether an interval can be given."""
         return self.bounds is not None and (self.se is not None or self.bounds is not wald)
 
     def interval(self, level: float = 0.95) -> tuple[Number, Number]:
