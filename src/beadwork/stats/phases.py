@@ -1,0 +1,72 @@
+"""What two phases of one skill have in common: the checks and cautions every comparison carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from .series import Batch, Floats, as_phases, by_blocks, mean_and_variance
+
+FEW = 5
+
+
+def both(before: Any, after: Any, better: str, low: float | None, high: float | None) -> tuple[Batch, Batch]:
+    """Check the phases and turn them so that more is always better."""
+    a, b = as_phases(before, after, low=low, high=high)
+    return a.flipped(better), b.flipped(better)
+
+
+def common_flags(a: Batch, b: Batch, *, better: str, low: float | None, high: float | None) -> dict[str, Any]:
+    """Cautions about the data themselves, whatever is computed from them."""
+    top = {"higher": high, "lower": None if low is None else -low}[better]
+    flags = {
+        "few_points": (a.n < FEW) | (b.n < FEW),
+        "baseline_trend": has_trend(a),
+        "autocorrelated": lag_one(b) > 0.3,
+        "constant": is_constant(a) & is_constant(b),
+    }
+    if top is not None:
+        flags["ceiling"] = (a.values >= top).sum(axis=1) * 2 > a.n
+    return {code: a.answer(holds) for code, holds in flags.items()}
+
+
+def is_constant(batch: Batch) -> Any:
+    """(k,) whether all points of a row are the same."""
+    return np.fmax.reduce(batch.values, axis=1) == np.fmin.reduce(batch.values, axis=1)
+
+
+def kendall(batch: Batch) -> tuple[Floats, Floats]:
+    """Kendall's S over time of each row and its variance under no trend, corrected for ties."""
+    if batch.values.shape[1] == 0:
+        return np.zeros(len(batch.n)), np.zeros(len(batch.n))
+    width = batch.values.shape[1]
+    s, tied = by_blocks(_sum_and_ties, width * width, batch.values)
+    n = batch.n.astype(float)
+    return s, (n * (n - 1) * (2 * n + 5) - tied) / 18
+
+
+def _sum_and_ties(values: Floats) -> tuple[Floats, Floats]:
+    later, earlier = values[:, None, :], values[:, :, None]
+    s = np.triu((later > earlier).astype(np.int8) - (later < earlier)).sum(axis=(1, 2), dtype=np.int64)
+    group = (later == earlier).sum(axis=2)  # how many points share this value, each counted once per member
+    return s.astype(float), ((group - 1) * (2 * group + 5) * (group > 0)).sum(axis=1).astype(float)
+
+
+def trend_z(s: Floats, variance: Floats) -> Floats:
+    """Mann-Kendall z with continuity correction; 0 where nothing varies."""
+    safe = np.sqrt(np.where(variance > 0, variance, 1.0))
+    return np.where(variance > 0, np.sign(s) * np.maximum(np.abs(s) - 1, 0) / safe, 0.0)
+
+
+def has_trend(batch: Batch) -> Any:
+    """(k,) whether the row rises or falls beyond chance (two-sided Mann-Kendall p < .05)."""
+    return np.abs(trend_z(*kendall(batch))) > 1.959963984540054
+
+
+def lag_one(batch: Batch) -> Floats:
+    """Lag-1 autocorrelation of each row about its mean; 0 where it cannot be computed."""
+    mean, _ = mean_and_variance(batch)
+    off = np.where(batch.seen, batch.values - mean[:, None], 0.0)
+    total = (off**2).sum(axis=1)
+    return np.where(total > 0, (off[:, 1:] * off[:, :-1]).sum(axis=1) / np.where(total > 0, total, 1), 0.0)
