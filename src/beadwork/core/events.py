@@ -58,6 +58,13 @@ def _append(event: Event) -> Event:
     return event
 
 
+def chains() -> set[UUID]:
+    """The practices that have a chain, by its head or by its events: taking the head away hides nothing."""
+    by_head = ChainHead.objects.values_list("practice_id", flat=True)
+    by_event = Event.objects.order_by().values_list("practice_id", flat=True).distinct()
+    return {*by_head, *by_event}
+
+
 def broken_links(practice_id: UUID) -> Iterator[tuple[int, str]]:
     """Every place where one practice's chain does not hold: (sequence number, what is wrong), oldest first."""
     seq, previous = 0, ""
@@ -70,9 +77,9 @@ def broken_links(practice_id: UUID) -> Iterator[tuple[int, str]]:
             yield event.seq, "was changed after it was written"
         seq, previous = event.seq, event.hash
     head = ChainHead.objects.filter(pk=practice_id).first()
-    if head is None and seq:
-        yield seq, "the head of the chain is missing"
-    elif head and (head.seq, head.hash) != (seq, previous):
+    if head is None:
+        yield max(seq, 1), "the head of the chain is missing"
+    elif (head.seq, head.hash) != (seq, previous):
         yield (
             seq + 1,
             f"the end is not where the head says: {head.seq} event(s) written, the last one found is {seq}",

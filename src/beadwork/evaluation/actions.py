@@ -62,7 +62,7 @@ def start_evaluation(
 
 
 def _present(child: Child, caregivers: Iterable[Caregiver], at: datetime) -> list[Caregiver]:
-    guardians = child.guardianships.in_force(at.date()).values("caregiver")
+    guardians = child.guardianships.in_force(child.practice.day(at)).values("caregiver")
     present = list(Caregiver.objects.filter(pk__in=guardians).filter(pk__in=[one.pk for one in caregivers]))
     if not present:
         raise NOBODY_PRESENT()

@@ -153,7 +153,7 @@ def _check_told(routine: Routine, attempts: Sequence[NewAttempt], told: dict[str
 
 
 def _guardian(child: Child, by: User, at: datetime) -> Caregiver:
-    bonds = child.guardianships.in_force(at.date()).filter(caregiver__user=by, may_practise=True)
+    bonds = child.guardianships.in_force(child.practice.day(at)).filter(caregiver__user=by, may_practise=True)
     return Caregiver.objects.get(pk=bonds.values("caregiver")[:1])
 
 

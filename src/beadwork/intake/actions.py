@@ -57,7 +57,10 @@ def _check_may_note(child: Child, said_by: Caregiver | None, by: User, at: datet
     herself = said_by is not None and said_by.user_id == by.pk and access.may(Can.TALK, child)
     if not (herself or access.may(Can.KEEP_RECORD, child)):
         raise NOT_YOURS()
-    if said_by and not child.guardianships.in_force(at.date()).filter(caregiver=said_by).exists():
+    if (
+        said_by
+        and not child.guardianships.in_force(child.practice.day(at)).filter(caregiver=said_by).exists()
+    ):
         raise SAID_BY_ANOTHER()
 
 
@@ -95,7 +98,7 @@ def refer(
     _check_name(source_name)
     if source not in ReferralSource.values:
         raise UNKNOWN_SOURCE(source=source)
-    if not child.born_on <= referred_on <= at.astimezone(child.practice.zone).date():
+    if not child.born_on <= referred_on <= child.practice.day(at):
         raise NOT_A_REFERRAL_DAY(day=referred_on)
     referral = Referral(
         id=id or new_id(), practice_id=child.practice_id, child=child, reason=reason, source=source,

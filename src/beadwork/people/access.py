@@ -4,6 +4,7 @@ A person wears hats: jobs at practices, children she cares for at home, children
 some capabilities (`Can`) for some children. Everything about a child follows the child; there is no second rule.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,7 +15,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Model, Q, QuerySet, Value
-from django.db.models.fields import CharField
+from django.db.models.fields import CharField, DateField
 
 from beadwork.people.models import (
     Caregiver,
@@ -99,6 +100,12 @@ class Hat:
     id: UUID
     practice_id: UUID
     time_zone: str
+    since: date | None = None
+    until: date | None = None
+
+    def is_worn(self, on: date) -> bool:
+        """Whether the job has begun and has not run out; the other hats' days are those of their relations."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
 class Access:
@@ -107,7 +114,6 @@ class Access:
     def __init__(self, user: User, *, at: datetime) -> None:
         self.user = user
         self.at = at
-        self.on = at.date()
 
     @classmethod
     def of(cls, user: User, *, at: datetime) -> "Access":
@@ -122,18 +128,21 @@ class Access:
         """Everything this person is today, in one query. Nobody who is signed out or switched off wears a hat."""
         if not self.user.is_authenticated or not self.user.is_active:
             return ()
-        jobs = (
-            Staff.objects.in_force(self.on)
-            .filter(user=self.user)
-            .values_list("role", "pk", "practice", "practice__time_zone")
+        jobs = Staff.objects.filter(user=self.user, ended_at=None).values_list(
+            "role", "pk", "practice", "practice__time_zone", "since", "until"
         )
         caring = Caregiver.objects.filter(user=self.user).values_list(
-            _kind("caregiver"), "pk", "practice", "practice__time_zone"
+            _kind("caregiver"), "pk", "practice", "practice__time_zone", _NO_DAY, _NO_DAY
         )
         teaching = Teacher.objects.filter(user=self.user).values_list(
-            _kind("teacher"), "pk", "school__practice", "school__practice__time_zone"
+            _kind("teacher"), "pk", "school__practice", "school__practice__time_zone", _NO_DAY, _NO_DAY
         )
-        return tuple(Hat(*row) for row in jobs.union(caring, teaching))
+        worn = [Hat(*row) for row in jobs.union(caring, teaching)]
+        return tuple(hat for hat in worn if hat.is_worn(self._day(hat)))
+
+    def _day(self, hat: Hat) -> date:
+        """The day it is where the hat is worn: a right until today ends at that practice's midnight."""
+        return self.at.astimezone(ZoneInfo(hat.time_zone)).date()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -146,21 +155,20 @@ class Access:
 
     def children(self, can: Can) -> QuerySet[Child]:
         """The children for whom this person may do `can`."""
-        team, everywhere, caregivers, teachers = self._openings(can)
-        ways = []
-        if team:
-            ways.append(Q(pk__in=_of_team(team, self.on)))
-        if everywhere:
-            ways.append(Q(practice__in=everywhere))
-        if caregivers:
-            ways.append(Q(pk__in=_of_guardians(caregivers, GUARDIAN[can], self.on)))
-        if teachers:
-            ways.append(Q(pk__in=_of_teachers(teachers, self.on)))
+        by_day: dict[date, list[Hat]] = {}
+        for hat in self.hats:
+            by_day.setdefault(self._day(hat), []).append(hat)
+        ways = [way for day, hats in by_day.items() for way in _ways(hats, can, day)]
         return Child.objects.filter(reduce(or_, ways)) if ways else Child.objects.none()
 
     def practices(self, can: Can) -> QuerySet[Practice]:
         """The practices for which this person may do `can` everywhere."""
-        return Practice.objects.filter(pk__in=self._openings(can)[1])
+        everywhere = [hat.practice_id for hat in self.hats if hat.kind in EVERYWHERE.get(can, ())]
+        return Practice.objects.filter(pk__in=everywhere)
+
+    def can_at(self, can: Can, practice: Practice) -> bool:
+        """Whether a hat worn at this very practice opens `can`, for all or for some of its children."""
+        return any(hat.practice_id == practice.pk and _opens(hat, can) for hat in self.hats)
 
     def which(self, can: Can, model: type[Model]) -> QuerySet[Any]:
         """The rows of a model for which this person may do `can`."""
@@ -180,14 +188,6 @@ class Access:
             return self.which(can, type(thing)).filter(pk=thing.pk).exists()
         return self.children(can).filter(pk=getattr(child, "pk", child)).exists()
 
-    def _openings(self, can: Can) -> tuple[list[UUID], list[UUID], list[UUID], list[UUID]]:
-        """Ids of jobs (team), practices (everywhere), caregivers and teachers whose hats open `can`."""
-        team = [hat.id for hat in self.hats if hat.kind in TEAM.get(can, ())]
-        everywhere = [hat.practice_id for hat in self.hats if hat.kind in EVERYWHERE.get(can, ())]
-        caregivers = [hat.id for hat in self.hats if hat.kind == "caregiver" and can in GUARDIAN]
-        teachers = [hat.id for hat in self.hats if hat.kind == "teacher" and can in TEACHER]
-        return team, everywhere, caregivers, teachers
-
 
 def require(by: User, can: Can, thing: Model, *, at: datetime) -> None:
     """Refuse, with a problem that does not say whether the thing exists, unless `by` may do `can` with it."""
@@ -197,6 +197,21 @@ def require(by: User, can: Can, thing: Model, *, at: datetime) -> None:
 
 def _kind(name: str) -> Any:
     return Value(name, output_field=CharField())
+
+
+_NO_DAY: Any = Value(None, output_field=DateField())
+
+
+def _ways(hats: list[Hat], can: Can, on: date) -> Iterator[Q]:
+    """The ways in which hats open `can` for children on a day: by team, by practice, by guardianship, by class."""
+    if team := [hat.id for hat in hats if hat.kind in TEAM.get(can, ())]:
+        yield Q(pk__in=_of_team(team, on))
+    if everywhere := [hat.practice_id for hat in hats if hat.kind in EVERYWHERE.get(can, ())]:
+        yield Q(practice__in=everywhere)
+    if caring := [hat.id for hat in hats if hat.kind == "caregiver" and can in GUARDIAN]:
+        yield Q(pk__in=_of_guardians(caring, GUARDIAN[can], on))
+    if teaching := [hat.id for hat in hats if hat.kind == "teacher" and can in TEACHER]:
+        yield Q(pk__in=_of_teachers(teaching, on))
 
 
 def _opens(hat: Hat, can: Can) -> bool:

@@ -42,7 +42,7 @@ def open_occasion(
         raise UNKNOWN_SETTING(setting=setting)
     if known := Occasion.objects.filter(pk=id).first():
         return _same(known, child, setting, on)
-    if on > at.astimezone(child.practice.zone).date():
+    if on > child.practice.day(at):
         raise IN_THE_FUTURE()
     occasion = Occasion(
         id=id, practice_id=child.practice_id, child=child, setting=setting, on=on, begun_at=at, begun_by=by

@@ -74,7 +74,7 @@ def end_help(help: ClassHelp, *, by: User, at: datetime) -> None:
 
 def week_of(child: Child, at: datetime) -> date:
     """The Monday of the week a moment falls in, where the practice is."""
-    today = at.astimezone(child.practice.zone).date()
+    today = child.practice.day(at)
     return today - timedelta(days=today.weekday())
 
 
@@ -135,7 +135,7 @@ def answer_class(
 
 def _check_answer(question: ClassQuestion, attempts: Sequence[NewAttempt], remark: str, at: datetime) -> None:
     """Refuse in words that name no goal: the teacher sees the question and nothing behind it."""
-    today = at.astimezone(question.child.practice.zone).date()
+    today = question.child.practice.day(at)
     if not question.takes_answers(today):
         raise QUESTION_OVER()
     if any(attempt.goal_id != question.goal_id for attempt in attempts):
@@ -148,7 +148,7 @@ def _save_answer(
     question: ClassQuestion, id: UUID, attempts: Sequence[NewAttempt], remark: str, by: User, at: datetime
 ) -> ClassAnswer:
     child = question.child
-    today = at.astimezone(child.practice.zone).date()
+    today = child.practice.day(at)
     occasion = open_occasion(child, Place.SCHOOL, today, id=id, can=Can.HELP_IN_CLASS, by=by, at=at)
     answer = ClassAnswer(
         id=id, practice_id=child.practice_id, child=child, question=question, occasion=occasion, remark=remark,

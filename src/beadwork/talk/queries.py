@@ -15,7 +15,7 @@ RECENT = 20
 
 def people_in(child: Child, *, at: datetime) -> QuerySet[User]:
     """Everybody who can sign in and may talk about this child at a moment: the access rule read from its other end."""
-    on = at.date()
+    on = child.practice.day(at)
     team = CareTeamMember.objects.in_force(on).filter(
         in_force(on, "staff__"), child=child, staff__role__in=TEAM[Can.TALK]
     )

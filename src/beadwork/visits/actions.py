@@ -63,7 +63,7 @@ def _check_plan(visit: Visit, at: datetime) -> None:
         raise MINUTES_OFF(minutes=visit.planned_minutes, least=MINUTES.start, most=MINUTES.stop - 1)
     if visit.place not in Place.values:
         raise UNKNOWN_PLACE(place=visit.place)
-    day = visit.planned_at.astimezone(visit.child.practice.zone).date()
+    day = visit.child.practice.day(visit.planned_at)
     if not at - PAST <= visit.planned_at <= at + AHEAD:
         raise NOT_A_DAY_TO_PLAN(day=day)
     team = visit.child.care_team.in_force(day).filter(staff=visit.staff, staff__role__in=TREATING)
@@ -120,7 +120,7 @@ def start_visit(visit: Visit, *, by: User, at: datetime) -> Visit:
         raise CANCELLED()
     if visit.is_started:
         return visit
-    day = at.astimezone(visit.practice.zone).date()
+    day = visit.practice.day(at)
     visit.occasion = open_occasion(
         visit.child, visit.place, day, id=new_id(), can=Can.RECORD_VISIT, by=by, at=at
     )

@@ -50,7 +50,7 @@ def add_child(
     if known:
         return known
     names = [given_name, family_name, called]
-    check_child(names, born_on, gestation_days, on=at.date())
+    check_child(names, born_on, gestation_days, on=practice.day(at))
     child = Child(
         id=id or new_id(), practice=practice, slug=_free_slug(called or given_name), given_name=given_name,
         family_name=family_name, called=called, born_on=born_on, gestation_days=gestation_days, reference=reference,
@@ -67,13 +67,10 @@ def add_child(
 
 
 def _lead_if_therapist(child: Child, by: User, at: datetime) -> None:
-    job = (
-        Staff.objects.in_force(at.date())
-        .filter(practice=child.practice, user=by, role=Role.THERAPIST)
-        .first()
-    )
-    if job:
-        _join(child, job, part=TeamPart.LEAD, since=at.date(), until=None, by=by, at=at)
+    today = child.practice.day(at)
+    jobs = Staff.objects.in_force(today).filter(practice=child.practice, user=by, role=Role.THERAPIST)
+    if job := jobs.first():
+        _join(child, job, part=TeamPart.LEAD, since=today, until=None, by=by, at=at)
 
 
 @transaction.atomic
@@ -90,7 +87,7 @@ def change_child(
 ) -> Child:
     """Put names or dates right. The event keeps what they were; the name in links stays."""
     require(by, Can.KEEP_PEOPLE, child, at=at)
-    check_child([given_name, family_name, called], born_on, gestation_days, on=at.date())
+    check_child([given_name, family_name, called], born_on, gestation_days, on=child.practice.day(at))
     child = Child.objects.select_for_update().get(pk=child.pk)
     now = {
         "given_name": given_name, "family_name": family_name, "called": called, "born_on": born_on,

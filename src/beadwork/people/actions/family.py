@@ -40,8 +40,7 @@ def add_caregiver(
 
 def _keeps_people(by: User, practice: Practice, at: datetime) -> bool:
     """Whether somebody keeps people at a practice, for all its children or for those of her team."""
-    access = Access.of(by, at=at)
-    return any(hat.practice_id == practice.pk for hat in access.hats) and access.can(Can.KEEP_PEOPLE)
+    return Access.of(by, at=at).can_at(Can.KEEP_PEOPLE, practice)
 
 
 @transaction.atomic
@@ -124,9 +123,10 @@ def give_consent(
     """Note that a guardian with the right to decide said yes to one purpose."""
     require(by, Can.KEEP_PEOPLE, child, at=at)
     check_days(since, until)
-    if not child.guardianships.in_force(at.date()).filter(caregiver=given_by, may_decide=True).exists():
+    today = child.practice.day(at)
+    if not child.guardianships.in_force(today).filter(caregiver=given_by, may_decide=True).exists():
         raise SOMEBODY_ELSES()
-    if child.consents.in_force(at.date()).filter(purpose=purpose, given_by=given_by).exists():
+    if child.consents.in_force(today).filter(purpose=purpose, given_by=given_by).exists():
         raise ALREADY_THERE(what=purpose)
     consent = Consent(
         practice_id=child.practice_id,

@@ -18,7 +18,7 @@ def open_practice(
     """Open a practice with its first director, who can then hire everybody else."""
     practice = Practice.objects.create(name=name, kind=kind, time_zone=time_zone, language=language)
     record_event("practice.opened", by=director, about=practice, at=at)
-    job = Staff.objects.create(practice=practice, user=director, role=Role.DIRECTOR, since=at.date())
+    job = Staff.objects.create(practice=practice, user=director, role=Role.DIRECTOR, since=practice.day(at))
     record_event("staff.hired", by=director, about=job, at=at, role=job.role)
     return practice
 

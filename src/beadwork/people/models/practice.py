@@ -1,5 +1,6 @@
 """The place that cares for children, and the wall between its records and everybody else's."""
 
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -40,3 +41,7 @@ class Practice(Row):
     def zone(self) -> ZoneInfo:
         """The practice's time zone: a visit belongs to the day it has there."""
         return ZoneInfo(self.time_zone)
+
+    def day(self, at: datetime) -> date:
+        """The day it is at the practice at a moment: rights, births and visits are counted in these days."""
+        return at.astimezone(self.zone).date()

@@ -145,7 +145,11 @@ def agree_to_plan(plan: Plan, caregiver: Caregiver, *, by: User, at: datetime) -
         raise NOT_SIGNED()
     if plan.ended_at is not None:
         raise ENDED()
-    if not plan.child.guardianships.in_force(at.date()).filter(caregiver=caregiver, may_decide=True).exists():
+    if (
+        not plan.child.guardianships.in_force(plan.practice.day(at))
+        .filter(caregiver=caregiver, may_decide=True)
+        .exists()
+    ):
         raise MAY_NOT_DECIDE(name=caregiver)
     agreement, is_new = Agreement.objects.get_or_create(
         plan=plan, caregiver=caregiver, defaults={"agreed_at": at, "noted_by": by}
