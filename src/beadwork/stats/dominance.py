@@ -45,7 +45,7 @@ def tau(
     """
     a, b = both(before, after, better, low, high)
     value, error = _nap_and_se(a, b, "unbiased")
-    sentence = "Better pairs outnumber worse ones by {value:.0%} of all pairs."
+    sentence = "Better pairs less worse ones come to {value:.0%} of all pairs."
     flags = _flags(a, b, better, low, high)
     return _result(a, b, 2 * value - 1, 2 * error, "Tau (Parker 2011)", sentence, flags, _tau_bounds)
 
@@ -110,7 +110,9 @@ def tau_bc(
     if variant == "tarlow":
         value, error = _tau_b(rest_a, rest_b, value)
         bounds = _clipped_wald
-    sentence = "Beyond the line of the baseline, better pairs outnumber worse ones by {value:.0%}."
+    sentence = (
+        "Beyond the line of the baseline, better pairs less worse ones come to {value:.0%} of all pairs."
+    )
     flags = {**_flags(a, b, better, low, high), "extrapolated": a.answer(wanted & (slope != 0))}
     sign = 1.0 if better == "higher" else -1.0
     line = {"slope": sign * slope, "intercept": sign * intercept, "corrected": wanted}
@@ -192,9 +194,8 @@ def _without_line(a: Batch, b: Batch, slope: Floats, intercept: Floats) -> tuple
     rest_a = a.values - intercept[:, None] - slope[:, None] * times_a
     rest_b = b.values - intercept[:, None] - slope[:, None] * times_b
     scale = np.maximum(np.fmax.reduce(np.abs(a.values), axis=1), np.fmax.reduce(np.abs(b.values), axis=1))
-    grain = (
-        np.where(scale > 0, scale, 1.0)[:, None] * 1e-11
-    )  # so that equal residuals tie in spite of rounding
+    # equal residuals must tie in spite of rounding; an odd grain keeps round numbers off its edges
+    grain = np.where(scale > 0, scale, 1.0)[:, None] * 0.7390561e-11
     return Batch(np.round(rest_a / grain), a.n, a.single), Batch(np.round(rest_b / grain), b.n, b.single)
 
 

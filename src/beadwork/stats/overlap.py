@@ -82,11 +82,12 @@ def ird(
 
 
 def _best_but_one(a: Batch) -> Floats:
-    ordered = np.sort(np.where(a.seen, a.values, -np.inf), axis=1)
-    return ordered[:, -2] if ordered.shape[1] > 1 else ordered[:, -1]
+    ordered: Floats = np.sort(np.where(a.seen, a.values, -np.inf), axis=1)
+    return ordered[:, -min(2, ordered.shape[1])]
 
 
 def _most_kept(a: Batch, b: Batch) -> Floats:
+    kept: Floats
     (kept,) = by_blocks(_kept_in_block, a.values.shape[1] * b.values.shape[1], a.values, b.values, b.n)
     return kept
 
@@ -104,7 +105,7 @@ def _in_place(a: Batch, b: Batch) -> Floats:
     from_a = order < a.values.shape[1]
     in_first = np.arange(whole.shape[1]) < a.n[:, None]
     wrong = (in_first & ~from_a).sum(axis=1)
-    return (a.n + b.n - 2 * wrong).astype(float)
+    return np.asarray(a.n + b.n - 2 * wrong, dtype=float)
 
 
 def _flags(a: Batch, b: Batch, better: str, low: float | None, high: float | None) -> dict[str, Any]:

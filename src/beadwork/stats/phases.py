@@ -8,7 +8,8 @@ import numpy as np
 
 from .series import Batch, Floats, as_phases, by_blocks, mean_and_variance
 
-FEW = 5
+FEW = 5  # points in a phase below which every answer carries few_points
+LIKE_ITS_NEIGHBOUR = 0.3  # lag-1 autocorrelation above which it carries autocorrelated
 
 
 def both(before: Any, after: Any, better: str, low: float | None, high: float | None) -> tuple[Batch, Batch]:
@@ -23,7 +24,7 @@ def common_flags(a: Batch, b: Batch, *, better: str, low: float | None, high: fl
     flags = {
         "few_points": (a.n < FEW) | (b.n < FEW),
         "baseline_trend": has_trend(a),
-        "autocorrelated": lag_one(b) > 0.3,
+        "autocorrelated": (lag_one(a) > LIKE_ITS_NEIGHBOUR) | (lag_one(b) > LIKE_ITS_NEIGHBOUR),
         "constant": is_constant(a) & is_constant(b),
     }
     if top is not None:
@@ -66,7 +67,14 @@ def has_trend(batch: Batch) -> Any:
 
 def lag_one(batch: Batch) -> Floats:
     """Lag-1 autocorrelation of each row about its mean; 0 where it cannot be computed."""
+    return correlation_at(batch, 1)
+
+
+def correlation_at(batch: Batch, lag: int) -> Floats:
+    """Autocorrelation of each row about its mean at this lag; 0 where nothing varies."""
     mean, _ = mean_and_variance(batch)
     off = np.where(batch.seen, batch.values - mean[:, None], 0.0)
     total = (off**2).sum(axis=1)
-    return np.where(total > 0, (off[:, 1:] * off[:, :-1]).sum(axis=1) / np.where(total > 0, total, 1), 0.0)
+    return np.where(
+        total > 0, (off[:, lag:] * off[:, :-lag]).sum(axis=1) / np.where(total > 0, total, 1), 0.0
+    )

@@ -62,16 +62,18 @@ def as_batch(
 ) -> Batch:
     """Check one series (1-D) or a batch (2-D, NaN on the right) and return it as rows.
 
-    ValueError for other shapes, fewer than `least` points, infinite numbers, NaN anywhere but as padding
-    on the right of a batch, and values off the scale from `low` to `high`.
+    ValueError for other shapes, no series at all, fewer than `least` points, infinite numbers, NaN anywhere but
+    as padding on the right of a batch, and values off the scale from `low` to `high`.
     """
     values = _as_numbers(series, name)
     if values.ndim not in (1, 2):
         raise ValueError(f"{name} must be one series or a table with one series per row")
     single = values.ndim == 1
     table = np.atleast_2d(values)
+    if len(table) == 0:
+        raise ValueError(f"{name} holds no series")
     n = _count(table, name, single)
-    if table.shape[0] and n.min() < least:
+    if n.min() < least:
         raise ValueError(f"{name} needs at least {least} point(s){_which(n < least, single)}")
     _check_scale(table, name, low, high)
     return Batch(table, n, single)
@@ -120,7 +122,7 @@ def _count(table: Floats, name: str, single: bool) -> NDArray[np.int64]:
     if np.isinf(table).any():
         raise ValueError(f"{name} holds an infinite number{_which(np.isinf(table).any(axis=1), single)}")
     seen = ~np.isnan(table)
-    n = seen.sum(axis=1)
+    n: NDArray[np.int64] = seen.sum(axis=1, dtype=np.int64)
     holes = (seen != (np.arange(table.shape[1]) < n[:, None])).any(axis=1)
     if single and n[0] < table.shape[1]:
         raise ValueError(f"{name} holds NaN; leave missed sessions out")
@@ -128,7 +130,7 @@ def _count(table: Floats, name: str, single: bool) -> NDArray[np.int64]:
         raise ValueError(
             f"{name} holds NaN between points{_which(holes, single)}; NaN may only pad a row on the right"
         )
-    return n.astype(np.int64)
+    return n
 
 
 def _check_scale(table: Floats, name: str, low: float | None, high: float | None) -> None:

@@ -6,40 +6,30 @@ from typing import Any
 
 import numpy as np
 
-from .phases import FEW, kendall, lag_one, trend_z
+from .phases import FEW, LIKE_ITS_NEIGHBOUR, correlation_at, kendall, lag_one, trend_z
 from .results import Number, Result, normal_quantile, wald
-from .series import Batch, Floats, as_batch, by_blocks
+from .series import Batch, Floats, as_batch, by_blocks, check_better
 
 
 def theil_sen(y: Any, *, times: Any = None, better: str = "higher") -> Result:
-    """Median of all pairwise slopes; details: intercept (at time 0), s, p. interval() is Sen's (1968).
+    """Median of all pairwise slopes; details: intercept (level at time 0), s, p. interval() is Sen's (1968).
 
     y, times: one series, or tables (k, width) padded with NaN. value is positive when the child improves.
     Source: Theil 1950, Sen 1968. ValueError below two points.
     """
     batch, when = _timed(y, times, better)
-    slopes = _all_slopes(batch, when)
-    slope, intercept = _median_line(batch, when, slopes)
+    slope, intercept = by_blocks(_block_line, batch.values.shape[1] ** 2, batch.values, when, batch.n)
     s, variance = kendall(batch)
-    details = {"intercept": intercept, "s": s, "p": _two_sided(trend_z(s, variance)), "variance": variance}
-    if not batch.single:
-        details["slopes"] = slopes
-    else:
-        details = {**details, "slopes": slopes}
-    return _line(batch, slope, None, "Theil-Sen", details, _sen_bounds)
+    details = {"s": s, "p": _two_sided(trend_z(s, variance)), "variance": variance}
+    details |= {"intercept": _sign(better) * intercept, "points": batch.values, "times": _told(batch, when)}
+    return _line(batch, when, slope, None, "Theil-Sen", details, _sen_bounds)
 
 
 def theil_sen_lines(batch: Batch) -> tuple[Floats, Floats]:
     """Slope and intercept of each row over sessions 1, 2, 3 ...; a single point gives a level line."""
-    when = np.broadcast_to(np.arange(1.0, batch.values.shape[1] + 1), batch.values.shape)
     if batch.values.shape[1] < 2:
         return np.zeros(len(batch.n)), batch.values[:, 0]
-
-    def work(values: Floats, times: Floats, n: Any) -> tuple[Floats, Floats]:
-        part = Batch(values, n, False)
-        return _median_line(part, times, _all_slopes(part, times))
-
-    return by_blocks(work, batch.values.shape[1] ** 2, batch.values, when, batch.n)
+    return by_blocks(_block_line, batch.values.shape[1] ** 2, batch.values, _sessions(batch), batch.n)
 
 
 def split_middle(y: Any, *, better: str = "higher") -> Result:
@@ -56,13 +46,13 @@ def split_middle(y: Any, *, better: str = "higher") -> Result:
     level_1, level_2 = np.nanmedian(early, axis=1), np.nanmedian(late, axis=1)
     time_1, time_2 = (half + 1) / 2, batch.n - (half - 1) / 2
     slope = (level_2 - level_1) / (time_2 - time_1)
-    sign = 1 if better == "higher" else -1
+    sign = _sign(better)
     points = {
         "intercept": sign * (level_1 - slope * time_1),
         "first": np.column_stack([time_1, sign * level_1]),
         "second": np.column_stack([time_2, sign * level_2]),
     }
-    return _line(batch, slope, None, "Split-middle (White 1974)", points, None)
+    return _line(batch, _sessions(batch), slope, None, "Split-middle (White 1974)", points, None)
 
 
 def mann_kendall(y: Any, *, better: str = "higher") -> Result:
@@ -96,9 +86,8 @@ def ols(y: Any, *, times: Any = None, better: str = "higher") -> Result:
     left = np.where(batch.seen, v - mean_v[:, None] - slope[:, None] * off, 0.0)
     with np.errstate(divide="ignore", invalid="ignore"):
         sd = np.sqrt((left**2).sum(axis=1) / np.where(n > 2, n - 2, np.nan))
-    sign = 1 if better == "higher" else -1
-    details = {"intercept": sign * (mean_v - slope * mean_t), "residual_sd": sd}
-    return _line(batch, slope, sd / np.sqrt(spread), "Least squares", details, _t_bounds)
+    details = {"intercept": _sign(better) * (mean_v - slope * mean_t), "residual_sd": sd}
+    return _line(batch, when, slope, sd / np.sqrt(spread), "Least squares", details, _t_bounds)
 
 
 def celeration(y: Any, *, days: Any = None, better: str = "higher") -> Result:
@@ -110,12 +99,10 @@ def celeration(y: Any, *, days: Any = None, better: str = "higher") -> Result:
     batch, when = _timed(y, days, "higher")
     if (batch.values <= 0).any():
         raise ValueError("celeration needs values above zero: a ratio per week does not exist otherwise")
-    from .series import check_better
-
     check_better(better)
     logged = ols(_like(batch, np.log10(batch.values)), times=_like(batch, when))
     value = np.atleast_1d(10.0 ** (7 * np.asarray(logged.value)))
-    details = {"log10_per_day": np.atleast_1d(logged.value), "log10_se": np.atleast_1d(logged.se)}
+    details = {"log10_per_day": np.atleast_1d(logged.value), "log10_se": np.atleast_1d(np.asarray(logged.se))}
     sentence = "The rate is multiplied by {value:.2f} every week."
     flags = {**_flags(batch), "independence_assumed": _always(batch)}
     return _result(batch, value, None, "Celeration per week", details, _celeration_bounds, sentence, flags)
@@ -129,15 +116,7 @@ def autocorrelation(y: Any, *, lag: int = 1) -> Result:
     if lag < 1:
         raise ValueError("lag must be 1 or more")
     batch = as_batch(y, "y", least=lag + 2)
-    if lag == 1:
-        value = lag_one(batch)
-    else:
-        mean = np.nanmean(batch.values, axis=1)
-        off = np.where(batch.seen, batch.values - mean[:, None], 0.0)
-        total = (off**2).sum(axis=1)
-        value = np.where(
-            total > 0, (off[:, lag:] * off[:, :-lag]).sum(axis=1) / np.where(total > 0, total, 1), 0.0
-        )
+    value = correlation_at(batch, lag)
     flags = _flags(batch)
     sentence = f"Points {lag} apart correlate by {{value:.2f}}."
     return _result(
@@ -148,7 +127,7 @@ def autocorrelation(y: Any, *, lag: int = 1) -> Result:
 def _timed(y: Any, times: Any, better: str) -> tuple[Batch, Floats]:
     batch = as_batch(y, "y", least=2).flipped(better)
     if times is None:
-        return batch, np.broadcast_to(np.arange(1.0, batch.values.shape[1] + 1), batch.values.shape)
+        return batch, _sessions(batch)
     when = as_batch(times, "times", least=2)
     if when.values.shape != batch.values.shape or (when.n != batch.n).any():
         raise ValueError("times must have one entry for every point of y")
@@ -157,14 +136,31 @@ def _timed(y: Any, times: Any, better: str) -> tuple[Batch, Floats]:
     return batch, when.values
 
 
+def _sessions(batch: Batch) -> Floats:
+    return np.broadcast_to(np.arange(1.0, batch.values.shape[1] + 1), batch.values.shape)
+
+
+def _sign(better: str) -> float:
+    return 1.0 if better == "higher" else -1.0
+
+
+def _told(batch: Batch, when: Floats) -> Floats:
+    return np.where(batch.seen, when, np.nan)
+
+
 def _like(batch: Batch, table: Floats) -> Floats:
-    return table[0] if batch.single else np.where(batch.seen, table, np.nan)
+    return table[0] if batch.single else _told(batch, table)
 
 
-def _all_slopes(batch: Batch, when: Floats) -> Floats:
-    first, second = np.triu_indices(batch.values.shape[1], 1)
-    rise = batch.values[:, second] - batch.values[:, first]
-    return np.sort(rise / (when[:, second] - when[:, first]), axis=1)  # NaN last
+def _block_line(values: Floats, when: Floats, n: Any) -> tuple[Floats, Floats]:
+    return _median_line(Batch(values, n, False), when, all_slopes(values, when))
+
+
+def all_slopes(values: Floats, when: Floats) -> Floats:
+    """Slopes between all pairs of points of each row, sorted, NaN (padding) last."""
+    first, second = np.triu_indices(values.shape[1], 1)
+    rise = values[:, second] - values[:, first]
+    return np.sort(rise / (when[:, second] - when[:, first]), axis=1)
 
 
 def _median_line(batch: Batch, when: Floats, slopes: Floats) -> tuple[Floats, Floats]:
@@ -184,7 +180,7 @@ def _two_sided(z: Any) -> Any:
 
 
 def _sen_bounds(result: Result, level: float) -> tuple[Number, Number]:
-    slopes = np.atleast_2d(result.details["slopes"])
+    slopes = all_slopes(np.atleast_2d(result.details["points"]), np.atleast_2d(result.details["times"]))
     pairs = (~np.isnan(slopes)).sum(axis=1)
     reach = normal_quantile(level) * np.sqrt(np.atleast_1d(result.details["variance"]))
     row = np.arange(len(slopes))
@@ -217,11 +213,14 @@ def _flags(batch: Batch) -> dict[str, Any]:
     return {"few_points": batch.answer(batch.n < FEW)}
 
 
-def _line(batch: Batch, slope: Floats, se: Any, method: str, details: dict[str, Any], bounds: Any) -> Result:
-    flags = {**_flags(batch), "autocorrelated": batch.answer(lag_one(batch) > 0.3)}
+def _line(
+    batch: Batch, when: Floats, slope: Floats, se: Any, method: str, details: dict[str, Any], bounds: Any
+) -> Result:
+    rest = Batch(batch.values - slope[:, None] * when, batch.n, batch.single)
+    flags = {**_flags(batch), "autocorrelated": batch.answer(lag_one(rest) > LIKE_ITS_NEIGHBOUR)}
     code = "no_standard_error" if bounds is None else "independence_assumed"
     flags[code] = _always(batch)
-    sentence = "The level improves by {value:.3g} per step of time."
+    sentence = "The level changes by {value:+.3g} per step of time (plus is better)."
     return _result(batch, slope, se, method, details, bounds, sentence, flags)
 
 
