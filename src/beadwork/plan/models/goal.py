@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.formats import date_format
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.constraints import one_of, pair
@@ -211,18 +211,22 @@ class GoalVersion(Row):
             return ""
         target = f"{self.target:g}"
         if self.goal.scale == Scale.ACCURACY:
-            return say("in {target} of 100 tries").format(target=target)
+            return gettext("in {target} of 100 tries").format(target=target)
         if self.goal.scale == Scale.STEPS:
-            return say("{target} of {high} steps").format(target=target, high=f"{self.goal.high:g}")
+            return gettext("{target} of {high} steps").format(target=target, high=f"{self.goal.high:g}")
         if self.goal.scale == Scale.ATTAINMENT:
             return next(
                 (str(point) for point in self.goal.points.all() if point.value == self.target), target
             )
-        most = say("at most {target} {unit}") if self.goal.better == Better.LOWER else say("{target} {unit}")
+        most = (
+            gettext("at most {target} {unit}")
+            if self.goal.better == Better.LOWER
+            else gettext("{target} {unit}")
+        )
         return most.format(target=target, unit=self.goal.unit).strip()
 
     def _with_help(self) -> str:
         return "" if self.target_support is None else str(self.target_support.family_name)
 
     def _by_when(self) -> str:
-        return "" if self.review_on is None else say("by {day}").format(day=date_format(self.review_on))
+        return "" if self.review_on is None else gettext("by {day}").format(day=date_format(self.review_on))
