@@ -70,7 +70,7 @@ def test_a_measure_without_a_standard_error_refuses_an_interval():
     assert result.se is None
     assert not result.has_interval
     assert result.has("no_standard_error")
-    with pytest.raises(ValueError, match="PND .* has no interval"):
+    with pytest.raises(ValueError, match=r"PND .* has no interval"):
         result.interval()
 
 
