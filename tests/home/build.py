@@ -20,8 +20,8 @@ def ladder_row(world: World) -> Ladder:
     ladder, is_new = Ladder.objects.get_or_create(practice=world.practice, name="Test ladder")
     for rank, one in enumerate(items("support") if is_new else ()):
         SupportLevel.objects.create(
-            ladder=ladder, rank=rank, slug=one.slug, name_en=one.name["en"], name_es=one.name["es"],
-            family_en=one.family["en"], family_es=one.family["es"], is_alone=bool(one.more.get("is_alone")),
+            ladder=ladder, rank=rank, slug=one.slug, name_en=one.name.en, name_es=one.name.es,
+            family_en=one.family.en, family_es=one.family.es, is_alone=one.is_alone,
         )  # fmt: skip
     return ladder
 

@@ -2,43 +2,30 @@
 
 import pytest
 
-from beadwork.knowledge import item, items, kinds
-from beadwork.knowledge.load import ContentError, parse
+from beadwork.knowledge import UNREVIEWED, ContentError, item, items, kinds, library
+from tests.knowledge.build import a_library, a_word
 
-PASSPORT = {
-    "source": "A book", "year": 2020, "evidence": "expert", "licence": "CC BY 4.0", "reviewed_by": "",
-    "reviewed_on": "", "next_review": "2027-05-01",
-}  # fmt: skip
-
-
-def _content(*entries, passport=PASSPORT):
-    return {"passport": passport, "item": list(entries)}
+pytestmark = pytest.mark.once
 
 
 @pytest.mark.parametrize("kind", sorted(kinds()))
-def test_every_item_is_said_in_both_languages(kind):
-    for one in items(kind):
-        assert one.in_words("en")
-        assert one.in_words("es")
-        assert one.in_words("en") != one.in_words("es") or one.slug == "ICF"
+def test_every_kind_loads(kind):
+    assert all(one.in_words("en") and one.in_words("es") for one in items(kind))
 
 
 def test_the_ladder_of_support_goes_from_most_help_to_none():
     rungs = items("support")
     assert [rungs[0].slug, rungs[-1].slug] == ["full-hand-help", "alone"]
-    assert [rung.slug for rung in rungs if rung.more.get("is_alone")] == ["alone"]
-
-
-def test_tasks_belong_to_known_areas():
-    assert {task.more["area"] for task in items("task")} <= {area.slug for area in items("area")}
+    assert [rung.slug for rung in rungs if rung.is_alone] == ["alone"]
 
 
 def test_content_that_nobody_licensed_has_reviewed_says_so():
     assert not item("task", "beads").is_reviewed
+    assert "not yet reviewed" in UNREVIEWED.said("en")
 
 
 def test_a_regional_language_reads_as_its_language():
-    assert item("area", "play").family_words("es-mx") == item("area", "play").family_words("es")
+    assert item("area", "play").family_words("es-mx") == "Jugar y estar con otros"
 
 
 def test_an_unknown_kind_or_item_is_a_key_error():
@@ -48,17 +35,27 @@ def test_an_unknown_kind_or_item_is_a_key_error():
         item("area", "horoscope")
 
 
-def test_a_missing_passport_is_named():
-    with pytest.raises(ContentError, match=r"toys\.toml: the passport lacks .*source"):
-        parse("toys", _content(passport={}))
+def test_a_bad_file_is_named_with_what_to_mend(tmp_path):
+    broken = a_library(tmp_path, {"words/setting.toml": a_word(name='{ en = "Clinic" }')})
+    with pytest.raises(ContentError, match=r"words/setting\.toml: clinic name: write it in both languages"):
+        broken.items("setting")
 
 
-def test_a_missing_language_is_named():
-    with pytest.raises(ContentError, match=r"toys\.toml: car needs name in en and es"):
-        parse("toys", _content({"slug": "car", "name": {"en": "Car"}}))
+def test_what_was_parsed_is_kept_and_made_anew_when_a_file_changes(tmp_path):
+    keep = tmp_path / "kept" / "compiled"
+    keep.parent.mkdir()
+    a_library(tmp_path, {"words/setting.toml": a_word()}, keep=keep).items("setting")
+    assert (keep / "content-setting.json").exists()
+    again = a_library(tmp_path, {"words/setting.toml": a_word(slug="home")}, keep=keep)
+    assert [one.slug for one in again.items("setting")] == ["home"]
 
 
-def test_a_slug_twice_is_named():
-    car = {"slug": "car", "name": {"en": "Car", "es": "Carro"}}
-    with pytest.raises(ContentError, match="car stands there twice"):
-        parse("toys", _content(car, car))
+def test_two_libraries_with_one_fingerprint_say_the_same(tmp_path):
+    one = a_library(tmp_path / "one", {"words/setting.toml": a_word()})
+    same = a_library(tmp_path / "same", {"words/setting.toml": a_word()})
+    other = a_library(tmp_path / "other", {"words/setting.toml": a_word(slug="home")})
+    assert one.digest == same.digest != other.digest
+
+
+def test_the_content_has_a_number():
+    assert library().version

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beadwork.people.age import age_between, is_corrected
+from beadwork.people.age import age_between
 from beadwork.people.models import Child
 
 BORN = date(2025, 1, 10)
@@ -46,7 +46,8 @@ def test_eight_weeks_early_is_eight_weeks_younger_until_the_second_birthday():
 
 @pytest.mark.parametrize(("days", "corrected"), [(36 * 7 + 6, True), (37 * 7, False)])
 def test_only_a_birth_before_thirty_seven_weeks_is_corrected(days, corrected):
-    assert is_corrected(days, BORN, BORN + timedelta(days=100)) is corrected
+    child = Child(given_name="Noor", born_on=BORN, gestation_days=days)
+    assert (child.corrected_age(BORN + timedelta(days=100)) is not None) is corrected
 
 
 def test_before_the_due_date_a_corrected_age_is_nothing():

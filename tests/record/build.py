@@ -41,7 +41,7 @@ def ladder_of(practice: Practice) -> Ladder:
             SupportLevel(
                 ladder=ladder, rank=rank, slug=one.slug, name_en=one.in_words("en"), name_es=one.in_words("es"),
                 family_en=one.family_words("en"), family_es=one.family_words("es"),
-                is_alone=one.more.get("is_alone", False),
+                is_alone=one.is_alone,
             )
             for rank, one in enumerate(items("support"))
         )  # fmt: skip

@@ -21,6 +21,7 @@ CHECKS: dict[str, tuple[str | Path, ...]] = {
     "migrations": (*DJANGO, "makemigrations", "--check", "--dry-run"),
     "words": (PYTHON, "tools/words.py", "check"),
     "documents": (PYTHON, "-m", "beadwork.cli", "docs", "check"),
+    "knowledge": (PYTHON, "-m", "beadwork.cli", "knowledge", "check"),
     "secrets": (PYTHON, "tools/secrets.py"),
     "links": (PYTHON, "tools/links.py"),
 }

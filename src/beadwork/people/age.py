@@ -1,15 +1,12 @@
-"""Age, and age corrected for an early birth, counted in days and told in years and months."""
+"""Age, and age corrected for an early birth, told in years and months. The arithmetic is `knowledge.age`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-TERM_DAYS = 280
-EARLY_BEFORE_DAYS = 37 * 7  # corrected when born before 37 weeks
-CORRECTED_UNTIL_DAYS = 731  # and until the second birthday (AAP)
-DAYS_A_MONTH = 30.4375
+from beadwork.knowledge.age import DAYS_A_MONTH, Correction, days_early
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,8 @@ def _days_past(born: date, on: date) -> int:
     return on.day + max(0, last_of_previous.day - born.day)
 
 
-def is_corrected(gestation_days: int, born: date, on: date) -> bool:
-    """Whether age is told from the due date: born before 37 weeks and not yet two (source: AAP)."""
-    return gestation_days < EARLY_BEFORE_DAYS and (on - born).days < CORRECTED_UNTIL_DAYS
+def corrected_between(born: date, on: date, gestation_days: int, rule: Correction) -> Age | None:
+    """Age counted from the due date, where the rule asks for it on that day; None where it does not."""
+    if not rule.applies(gestation_days, born, on):
+        return None
+    return age_between(born + timedelta(days=days_early(gestation_days)), on)

@@ -1,6 +1,6 @@
 """The child: who she is before what is hard for her."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from beadwork.core.constraints import one_of, pair
 from beadwork.core.models import Row
 from beadwork.core.privacy import classify
-from beadwork.people.age import Age, age_between, is_corrected
+from beadwork.knowledge.age import AAP
+from beadwork.people.age import Age, age_between, corrected_between
 from beadwork.people.models.practice import Practice
 
 
@@ -79,9 +80,9 @@ class Child(Row):
 
     def corrected_age(self, on: date) -> Age | None:
         """Age counted from the due date, where the practice's rule asks for it; None where it does not."""
-        if self.gestation_days is None or not is_corrected(self.gestation_days, self.born_on, on):
+        if self.gestation_days is None:
             return None
-        return age_between(self.born_on + timedelta(days=280 - self.gestation_days), on)
+        return corrected_between(self.born_on, on, self.gestation_days, AAP)
 
 
 class ChildRow(Row):

@@ -35,7 +35,7 @@ def standard_ladder(practice: Practice, *, by: User | None = None, at: datetime)
     rungs = [
         NewRung(
             one.in_words("en"), one.in_words("es"), one.family_words("en"), one.family_words("es"),
-            bool(one.more.get("is_alone", False)),
+            one.is_alone,
         )
         for one in items("support")
     ]  # fmt: skip

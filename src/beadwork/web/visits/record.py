@@ -108,7 +108,7 @@ def _feelings(request: HttpRequest, seen: list[str]) -> list[dict[str, Any]]:
             "name": one.in_words(request.LANGUAGE_CODE),
             "looks": one.says("looks", request.LANGUAGE_CODE),
             "icon": FEELING_ICONS[one.slug],
-            "is_good": one.more["mood"] == "good",
+            "is_good": one.mood == "good",
             "count": seen.count(one.slug),
         }
         for one in items("response")

@@ -109,6 +109,6 @@ def _response(line: Line, language: str) -> dict[str, Any]:
         "line": line,
         "name": known.in_words(language),
         "icon": FEELING_ICONS[line.words],
-        "is_good": known.more["mood"] == "good",
+        "is_good": known.mood == "good",
         "strength": {1: _("a little"), 2: _("clearly"), 3: _("strongly")}[line.number],
     }
