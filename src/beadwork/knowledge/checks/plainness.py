@@ -15,6 +15,7 @@ from beadwork.knowledge.shapes import Words, leaves
 from beadwork.knowledge.text import Text
 
 ENOUGH = 40
+LABEL = 3  # so many words are a name, not prose; the formulas say nothing about names
 LONGEST_SENTENCE = 25
 MEASURES: dict[str, tuple[Callable[[str], float], Callable[[float], bool], str]] = {
     "en": (grade_en, lambda grade: grade > GRADE_AT_MOST, f"at grade {{:.1f}}, above {GRADE_AT_MOST:g}"),
@@ -42,8 +43,9 @@ def readings(library: Library) -> Iterator[tuple[str, list[Text]]]:
 
 
 def family_texts(item: Item) -> Iterator[Text]:
-    """What families read of an item."""
-    return (value for _, shape, value in leaves(item) if isinstance(shape, Words) and shape.family)
+    """What families read of an item, names of three words and fewer aside."""
+    texts = (value for _, shape, value in leaves(item) if isinstance(shape, Words) and shape.family)
+    return (text for text in texts if len(words_of(text.en)) > LABEL)
 
 
 def joined(texts: Iterable[Text], language: str) -> str:
