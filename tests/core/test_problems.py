@@ -28,6 +28,7 @@ def test_each_says_what_happened_what_was_kept_and_what_to_do(number):
         with translation.override(language):
             said[language] = [str(text) for text in (kind.what, kind.kept, kind.todo)]
             assert all(text.strip() for text in said[language])
+    assert not set(said["en"]) & set(said["es"])
     assert [facts(text) for text in said["en"]] == [facts(text) for text in said["es"]]
 
 

@@ -47,6 +47,11 @@ class Problem(Exception):
         self.facts = facts
 
     @property
+    def code(self) -> str:
+        """The number of its kind, for pages: a template would call the kind itself."""
+        return self.kind.code
+
+    @property
     def what(self) -> str:
         """What happened, in the reader's language."""
         return str(self.kind.what).format(**self.facts)

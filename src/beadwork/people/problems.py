@@ -54,6 +54,13 @@ NO_EMAIL = problem(
     kept=_("Nothing was changed."),
     todo=_("Ask for the address and note it first."),
 )
+CHANGED_MEANWHILE = problem(
+    109,
+    what=_("Somebody changed this while the page was open."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Beside each field that differs stands what it says now. Save once more if yours is right."),
+    status=409,
+)
 NOT_A_PREGNANCY = problem(
     107,
     what=_("{weeks} weeks is outside what a pregnancy lasts (21 to 45 weeks)."),

@@ -58,6 +58,13 @@ MAY_NOT_DECIDE = problem(
     kept=_("Nothing was saved."),
     todo=_("Choose a guardian with the right to decide, or have the practice change the rights."),
 )
+DRAFT_CHANGED = problem(
+    308,
+    what=_("Somebody changed the draft while the page was open."),
+    kept=_("The draft is kept as it is now; it is not signed."),
+    todo=_("Open the plan again, read what it says now, then sign it."),
+    status=409,
+)
 UNKNOWN_WORD = problem(
     310,
     what=_("“{word}” is not on the list."),

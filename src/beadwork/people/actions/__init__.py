@@ -1,8 +1,9 @@
 """Every change to people, one noun a file."""
 
 from beadwork.people.actions.account import invite, set_preferences
-from beadwork.people.actions.children import add_child, change_child, end_fact, note_fact
+from beadwork.people.actions.children import CHILD_SAYS, add_child, change_child, end_fact, note_fact
 from beadwork.people.actions.family import (
+    RIGHTS,
     add_caregiver,
     change_rights,
     end_guardianship,
@@ -12,15 +13,19 @@ from beadwork.people.actions.family import (
     withdraw_consent,
 )
 from beadwork.people.actions.practice import end_job, hire, join_care_team, leave_care_team, open_practice
+from beadwork.people.actions.relations import check_seen
 from beadwork.people.actions.school import add_school, add_teacher, end_schooling, enrol
 
 __all__ = [
+    "CHILD_SAYS",
+    "RIGHTS",
     "add_caregiver",
     "add_child",
     "add_school",
     "add_teacher",
     "change_child",
     "change_rights",
+    "check_seen",
     "end_fact",
     "end_guardianship",
     "end_job",

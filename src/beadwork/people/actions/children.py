@@ -11,7 +11,7 @@ from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.practice import _join
-from beadwork.people.actions.relations import save_once
+from beadwork.people.actions.relations import check_seen, save_once
 from beadwork.people.models import Child, ChildFact, Practice, Role, Staff, TeamPart, User
 from beadwork.people.problems import (
     ALREADY_THERE,
@@ -84,11 +84,13 @@ def change_child(
     family_name: str = "",
     called: str = "",
     gestation_days: int | None = None,
+    seen: str | None = None,
 ) -> Child:
     """Put names or dates right. The event keeps what they were; the name in links stays."""
     require(by, Can.KEEP_PEOPLE, child, at=at)
     check_child([given_name, family_name, called], born_on, gestation_days, on=child.practice.day(at))
     child = Child.objects.select_for_update().get(pk=child.pk)
+    check_seen(seen, child, of=CHILD_SAYS)
     now = {
         "given_name": given_name, "family_name": family_name, "called": called, "born_on": born_on,
         "gestation_days": gestation_days,
@@ -100,6 +102,9 @@ def change_child(
         child.save(update_fields=list(before))
         record_event("child.changed", by=by, about=child, at=at, before=before)
     return child
+
+
+CHILD_SAYS = ("given_name", "family_name", "called", "born_on", "gestation_days")
 
 
 def check_child(names: list[str], born_on: date, gestation_days: int | None, *, on: date) -> None:

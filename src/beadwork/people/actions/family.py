@@ -7,7 +7,7 @@ from django.db import transaction
 from beadwork.core.events import record_event
 from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.account import invite
-from beadwork.people.actions.relations import check_days, end_now, save_once
+from beadwork.people.actions.relations import check_days, check_seen, end_now, save_once
 from beadwork.people.models import Caregiver, Child, Consent, Guardianship, Practice, User
 from beadwork.people.problems import ALREADY_THERE, NO_EMAIL, NOT_YOURS, SOMEBODY_ELSES
 
@@ -92,10 +92,15 @@ def _rights(bond: Guardianship) -> list[str]:
 
 
 @transaction.atomic
-def change_rights(bond: Guardianship, *, rights: set[str], by: User, at: datetime) -> None:
+def change_rights(
+    bond: Guardianship, *, rights: set[str], by: User, at: datetime, seen: str | None = None
+) -> None:
     """Set what a guardian may do; it holds from the next click."""
     require(by, Can.KEEP_PEOPLE, bond.child, at=at)
-    before = _rights(bond)
+    bond = Guardianship.objects.select_for_update().get(pk=bond.pk)
+    check_seen(seen, bond, of=RIGHTS)
+    if (before := _rights(bond)) == [right for right in RIGHTS if right in rights]:
+        return
     for right in RIGHTS:
         setattr(bond, right, right in rights)
     bond.save(update_fields=RIGHTS)

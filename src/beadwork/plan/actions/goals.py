@@ -11,12 +11,13 @@ from django.utils.text import slugify
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import Can, require
+from beadwork.people.actions import check_seen
 from beadwork.people.models import User
 from beadwork.plan.actions.check import check_goal, check_version
 from beadwork.plan.actions.ladders import standard_ladder
 from beadwork.plan.actions.plans import held
 from beadwork.plan.models import Goal, GoalVersion, Ladder, Plan, ScalePoint, SupportLevel
-from beadwork.plan.models.goal import Better, Scale
+from beadwork.plan.models.goal import VERSION, Better, Scale
 from beadwork.plan.problems import CLOSED, NO_REASON, NOT_SIGNED, NOTHING_CHANGED, SIGNED, TOO_EARLY
 
 FIRST_OF = {Scale.STEPS: 1, Scale.ATTAINMENT: -2}
@@ -56,10 +57,6 @@ class NewGoal:
     review_on: date | None = None
 
 
-VERSION = (
-    "does", "manner", "condition", "family_words_en", "family_words_es", "baseline", "baseline_support", "target",
-    "target_support", "visits_running", "settings_needed", "review_on",
-)  # fmt: skip
 STAYS = ("name", "family_name_en", "family_name_es", "area", "occupation", "scale", "unit", "better")
 
 
@@ -133,7 +130,14 @@ def _save_points(goal: Goal, points: tuple[tuple[str, str], ...]) -> None:
 
 @transaction.atomic
 def change_goal(
-    goal: Goal, *, effective_on: date, reason: str, by: User, at: datetime, **changes: Any
+    goal: Goal,
+    *,
+    effective_on: date,
+    reason: str,
+    by: User,
+    at: datetime,
+    seen: str | None = None,
+    **changes: Any,
 ) -> GoalVersion:
     """Change what may change (see `VERSION`), from a day on, for a reason. Every version before stays as it was.
 
@@ -142,6 +146,7 @@ def change_goal(
     require(by, Can.PLAN, goal, at=at)
     goal = _open(goal)
     now = goal.current_version
+    check_seen(seen, now, of=VERSION)
     said = {name: changes.get(name, getattr(now, name)) for name in VERSION}
     if all(said[name] == getattr(now, name) for name in VERSION):
         raise NOTHING_CHANGED()

@@ -9,14 +9,18 @@ from django.db import IntegrityError, transaction
 
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
+from beadwork.core.state import state_of
 from beadwork.people.access import Access, Can, require
+from beadwork.people.actions import check_seen
 from beadwork.people.models import Caregiver, Child, User
 from beadwork.people.problems import NOT_YOURS
 from beadwork.plan.lint import lacking
 from beadwork.plan.models import Agreement, Goal, Plan
+from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.plan import Place
 from beadwork.plan.problems import (
     DOSE_OFF,
+    DRAFT_CHANGED,
     DRAFT_THERE,
     ENDED,
     ENDS_BEFORE_IT_STARTS,
@@ -73,12 +77,13 @@ def held(plan: Plan) -> Plan:
 
 
 @transaction.atomic
-def change_plan(plan: Plan, *, by: User, at: datetime, **dose: Any) -> Plan:
+def change_plan(plan: Plan, *, by: User, at: datetime, seen: str | None = None, **dose: Any) -> Plan:
     """Change the dose of a draft (`starts_on`, `ends_on`, `visits_a_week`, `minutes_a_visit`, `place`)."""
     require(by, Can.PLAN, plan, at=at)
     plan = held(plan)
     if plan.is_signed:
         raise SIGNED()
+    check_seen(seen, plan, of=DOSE)
     for name in DOSE & dose.keys():
         setattr(plan, name, dose[name])
     _check_dose(plan)
@@ -91,15 +96,17 @@ DOSE = {"starts_on", "ends_on", "visits_a_week", "minutes_a_visit", "place"}
 
 
 @transaction.atomic
-def sign_plan(plan: Plan, *, by: User, at: datetime) -> Plan:
+def sign_plan(plan: Plan, *, by: User, at: datetime, seen: str | None = None) -> Plan:
     """Sign a draft that lacks nothing. The plan before it ends, and its open goals go on in this one.
 
-    Signing twice changes nothing.
+    Signing twice changes nothing. With `seen` (`draft_state` of what was shown) nobody signs what she has not read.
     """
     require(by, Can.PLAN, plan, at=at)
     plan = held(plan)
     if plan.is_signed:
         return plan
+    if seen and seen != draft_state(plan):
+        raise DRAFT_CHANGED()
     if lacks := lacking(plan):
         raise NOT_READY(lacks=" ".join(lacks))
     earlier = Plan.objects.select_for_update().filter(
@@ -112,6 +119,12 @@ def sign_plan(plan: Plan, *, by: User, at: datetime) -> Plan:
     plan.save(update_fields=["signed_at", "signed_by"])
     record_event("plan.signed", by=by, about=plan, at=at, goals=plan.goals.count())
     return plan
+
+
+def draft_state(plan: Plan) -> str:
+    """A mark of everything a signature stands for: the dose, and each open goal's version."""
+    versions = [goal.current_version for goal in plan.goals.open().with_versions().order_by("pk")]
+    return state_of(plan, of=DOSE) + state_of(*versions, of=("goal", *VERSION))
 
 
 @transaction.atomic

@@ -149,6 +149,13 @@ class ScalePoint(Row):
         return in_language(self.words_en, self.words_es)
 
 
+VERSION = (
+    "does", "manner", "condition", "family_words_en", "family_words_es", "baseline", "baseline_support", "target",
+    "target_support", "visits_running", "settings_needed", "review_on",
+)  # fmt: skip
+"""The fields of a version that a change may touch."""
+
+
 class GoalVersion(Row):
     """What may change, with the day and the reason: statement, baseline, target, mastery, review. History stays.
 

@@ -78,14 +78,16 @@ def add_guardian(request: HttpRequest, slug: str) -> HttpResponse:
 def rights(request: HttpRequest, slug: str, bond: UUID) -> HttpResponse:
     """Set what one guardian may do; it holds from her next click."""
     found = request.find(Guardianship, pk=bond, child__slug=slug)
-    form = RightsForm(
-        request.POST or None, initial={"rights": [name for name, _ in RIGHTS if getattr(found, name)]}
-    )
-
-    def act(rights: list[str], **who: Any) -> None:
-        actions.change_rights(found, rights=set(rights), **who)
-
-    return _with_form(request, found.child, form, "people/rights.html", act)
+    form = RightsForm(request.POST or None, bond=found)
+    if form.is_valid():
+        said = form.cleaned_data | {"rights": set(form.cleaned_data["rights"])}
+        try:
+            actions.change_rights(found, **said, by=request.user, at=request.now)
+        except Problem as problem:
+            form.refuse(problem, found, actions.RIGHTS, form.now(found))
+        else:
+            return redirect("people-around", slug)
+    return render(request, "people/rights.html", {"form": form, "child": found.child})
 
 
 @needs(Can.KEEP_PEOPLE)

@@ -7,8 +7,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from beadwork.people.models import Caregiver, Child, Purpose, School, Staff, TeamPart
+from beadwork.people import actions
+from beadwork.people.models import Caregiver, Child, Guardianship, Purpose, School, Staff, TeamPart
 from beadwork.web.people.forms import DATE
+from beadwork.web.stale import SeenForm
 
 RIGHTS = [
     ("may_see", _("read the family's pages")),
@@ -40,10 +42,20 @@ class GuardianForm(forms.Form):
     rights = forms.MultipleChoiceField(label=_("May"), choices=RIGHTS, required=False, widget=across())
 
 
-class RightsForm(forms.Form):
+class RightsForm(SeenForm):
     """The rights alone."""
 
     rights = forms.MultipleChoiceField(label=_("May"), choices=RIGHTS, required=False, widget=across())
+
+    def __init__(self, data: Any, *, bond: Guardianship) -> None:
+        super().__init__(data, initial={"rights": [name for name, _ in RIGHTS if getattr(bond, name)]})
+        self.shows(bond, actions.RIGHTS)
+
+    def now(self, bond: Guardianship) -> dict[str, list[str]]:
+        """What the guardian may do now, in words, if it is not what the boxes say."""
+        allowed = [(name, words) for name, words in RIGHTS if getattr(bond, name)]
+        same = {name for name, _words in allowed} == set(self.cleaned_data["rights"])
+        return {} if same else {"rights": [str(words) for _name, words in allowed]}
 
 
 class TeamForm(forms.Form):

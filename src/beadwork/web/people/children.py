@@ -14,11 +14,11 @@ from django.shortcuts import redirect, render
 from beadwork.core.events import record_event
 from beadwork.core.problems import Problem
 from beadwork.people.access import Can
-from beadwork.people.actions import change_child
+from beadwork.people.actions import CHILD_SAYS, change_child
 from beadwork.people.models import Child, ChildFact, FactKind, Practice
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs
-from beadwork.web.people.forms import ChildForm, NewChildForm, of_child
+from beadwork.web.people.forms import EditChildForm, NewChildForm, of_child
 from beadwork.web.people.joining import welcome_child
 
 A_PAGE = 25
@@ -116,12 +116,12 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Put names or dates right."""
     child = request.find(Child, slug=slug)
-    form = ChildForm(request.POST or None, initial=of_child(child))
+    form = EditChildForm(request.POST or None, child=child)
     if form.is_valid():
         try:
             change_child(child, **form.facts(), by=request.user, at=request.now)
         except Problem as problem:
-            form.add_error(None, str(problem))
+            form.refuse(problem, child, CHILD_SAYS, of_child(child))
         else:
             return redirect("child", slug)
     return render(request, "people/child_edit.html", {"form": form, "child": child})

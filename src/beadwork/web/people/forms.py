@@ -7,7 +7,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.ids import new_id
+from beadwork.people.actions import CHILD_SAYS
 from beadwork.people.models import Child, FactKind, User
+from beadwork.web.stale import SeenForm
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -43,6 +45,14 @@ class ChildForm(forms.Form):
         said = dict(self.cleaned_data)
         weeks = said.pop("gestation_weeks")
         return said | {"gestation_days": None if weeks is None else weeks * 7}
+
+
+class EditChildForm(ChildForm, SeenForm):
+    """The same, for a child who is there; an old tab is noticed."""
+
+    def __init__(self, data: Any, *, child: Child) -> None:
+        super().__init__(data, initial=of_child(child))
+        self.shows(child, CHILD_SAYS)
 
 
 class NewChildForm(ChildForm):

@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.ids import new_id
 from beadwork.people.models import Caregiver, Child
+from beadwork.plan.actions.plans import DOSE
 from beadwork.plan.models import Plan
 from beadwork.plan.models.plan import Place
+from beadwork.web.stale import SeenForm
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 USUAL_WEEKS = 12
 
 
-class DoseForm(forms.Form):
+class DoseForm(SeenForm):
     """How often, how long, where, from when until when."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
@@ -28,10 +30,16 @@ class DoseForm(forms.Form):
     ends_on = forms.DateField(label=_("Until"), widget=DATE)
 
     def __init__(self, data: Any, *, on: date, plan: Plan | None = None) -> None:
-        names = ("id", "visits_a_week", "minutes_a_visit", "place", "starts_on", "ends_on")
         usual = {"id": new_id(), "visits_a_week": 1, "minutes_a_visit": 45, "place": Place.CLINIC, "starts_on": on,
                  "ends_on": on + timedelta(weeks=USUAL_WEEKS)}  # fmt: skip
-        super().__init__(data, initial={name: getattr(plan, name) for name in names} if plan else usual)
+        super().__init__(data, initial=dose_of(plan) if plan else usual)
+        if plan:
+            self.shows(plan, DOSE)
+
+
+def dose_of(plan: Plan) -> dict[str, Any]:
+    """What the form shows of a plan."""
+    return {name: getattr(plan, name) for name in ("id", *DOSE)}
 
 
 class AgreeForm(forms.Form):

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from beadwork.core.ids import new_id
 from beadwork.knowledge import items
 from beadwork.plan.actions import NewGoal
-from beadwork.plan.models import Goal, GoalVersion, Ladder, SupportLevel
-from beadwork.plan.models.goal import Better, Scale
+from beadwork.plan.models import Goal, Ladder, SupportLevel
+from beadwork.plan.models.goal import VERSION, Better, Scale
 from beadwork.web.plan.forms import DATE
+from beadwork.web.stale import SeenForm
 
 FREE_SCALES = (Scale.COUNT, Scale.DURATION, Scale.LATENCY, Scale.RATE)
 UNITS = {Scale.DURATION: "seconds", Scale.LATENCY: "seconds", Scale.RATE: "a minute"}
@@ -143,15 +144,21 @@ def _of_lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-class ChangeForm(VersionForm):
+def said_now(goal: Goal) -> dict[str, Any]:
+    """What the newest version of a goal says."""
+    return {name: getattr(goal.current_version, name) for name in VERSION}
+
+
+class ChangeForm(VersionForm, SeenForm):
     """A new version: what changes, from when, and why."""
 
     effective_on = forms.DateField(label=_("From"), widget=DATE)
     reason = forms.CharField(label=_("Why"), required=False, max_length=200)
 
     def __init__(self, data: Any, *, goal: Goal, on: date) -> None:
-        now: GoalVersion = goal.current_version
-        said = {name: getattr(now, name) for name in VersionForm.base_fields}
-        super().__init__(data, scale=goal.scale, ladder=goal.ladder, initial=said | {"effective_on": on})
+        super().__init__(
+            data, scale=goal.scale, ladder=goal.ladder, initial=said_now(goal) | {"effective_on": on}
+        )
+        self.shows(goal.current_version, VERSION)
         if not goal.plan.is_signed:
             del self.fields["reason"], self.fields["effective_on"]

@@ -10,10 +10,10 @@ from beadwork.core.problems import Problem
 from beadwork.people.access import Can
 from beadwork.plan.actions import change_goal, close_goal, share_goal, standard_ladder, write_goal
 from beadwork.plan.models import Goal, Plan
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.goal import VERSION, Scale
 from beadwork.web.door import needs
 from beadwork.web.plan.forms import WhyForm
-from beadwork.web.plan.goal_forms import ChangeForm, NewGoalForm, ScaleForm
+from beadwork.web.plan.goal_forms import ChangeForm, NewGoalForm, ScaleForm, said_now
 
 
 @needs(Can.PLAN)
@@ -56,7 +56,7 @@ def change(request: HttpRequest, slug: str, goal: str) -> HttpResponse:
         try:
             change_goal(found, **said, by=request.user, at=request.now)
         except Problem as problem:
-            form.add_error(None, str(problem))
+            form.refuse(problem, found.current_version, VERSION, said_now(found))
         else:
             return redirect("goal" if found.plan.is_signed else "plan", *_place(found))
     return render(request, "plan/goal_change.html", {"child": found.child, "goal": found, "form": form})

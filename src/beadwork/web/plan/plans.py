@@ -10,10 +10,11 @@ from beadwork.core.problems import Problem
 from beadwork.people.access import Can
 from beadwork.people.models import Child
 from beadwork.plan.actions import agree_to_plan, change_plan, end_plan, sign_plan, write_plan
+from beadwork.plan.actions.plans import DOSE, draft_state
 from beadwork.plan.lint import missing, similar_goals
 from beadwork.plan.models import Goal, Plan
 from beadwork.web.door import needs
-from beadwork.web.plan.forms import AgreeForm, DoseForm, WhyForm
+from beadwork.web.plan.forms import AgreeForm, DoseForm, WhyForm, dose_of
 
 
 @needs(Can.SEE_RECORD)
@@ -43,6 +44,7 @@ def _drafted(draft: Plan | None) -> dict[str, Any]:
     lacks = [(goal, goal.current_version.statement(), missing(goal)) for goal in goals]
     return {
         "lacks": lacks,
+        "seen": draft_state(draft),
         "ready": goals and not any(what for *_, what in lacks),
         "similar": similar_goals(draft),
     }
@@ -66,7 +68,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     form = DoseForm(request.POST or None, on=request.today)
     if form.is_valid():
         try:
-            write_plan(child, **form.cleaned_data, by=request.user, at=request.now)
+            said = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+            write_plan(child, **said, by=request.user, at=request.now)
         except Problem as problem:
             form.add_error(None, str(problem))
         else:
@@ -84,7 +87,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             change_plan(draft, **dose, by=request.user, at=request.now)
         except Problem as problem:
-            form.add_error(None, str(problem))
+            form.refuse(problem, draft, DOSE, dose_of(draft))
         else:
             return redirect("plan", slug)
     return render(request, "plan/dose.html", {"child": draft.child, "form": form, "draft": draft})
@@ -108,7 +111,7 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
     drafts = request.which(Plan).filter(child__slug=slug, ended_at=None).order_by("-written_at")
     if (newest := drafts.first()) is None:
         raise Http404
-    sign_plan(newest, by=request.user, at=request.now)
+    sign_plan(newest, seen=request.POST.get("seen"), by=request.user, at=request.now)
     return redirect("plan", slug)
 
 

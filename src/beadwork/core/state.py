@@ -1,0 +1,12 @@
+"""What rows say, as a mark: a page carries the mark of what it showed, so that an old page undoes nobody's change."""
+
+import hashlib
+from collections.abc import Collection
+
+from django.db.models import Model
+
+
+def state_of(*rows: Model, of: Collection[str]) -> str:
+    """A mark (32 hex digits) of the named fields of rows: the same as long as they say the same."""
+    said = [[str(row._meta.get_field(name).value_from_object(row)) for name in sorted(of)] for row in rows]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
