@@ -45,6 +45,8 @@ _TEXTS = {
     "many_measures": "Different measures answer different questions; choose beforehand, not by the largest number.",
     "default_prior": "The forecast leans on how other published series developed, not on children of this practice.",
     "plateau": "The recent points no longer rise.",
+    "weak_watch": "With so few tries a probe, a real drop of a quarter of the scale shows within three probes less "
+    "often than eight times in ten; more tries a probe help more than more rules.",
     # scores, goals, observers
     "normal_assumed": "The conversion assumes a normal curve; the published table of the instrument comes first.",
     "tail": "The score lies in the far tail, where a small difference in score is a large one in rank.",
@@ -52,6 +54,7 @@ _TEXTS = {
     "baseline_at_floor": "A start at the lowest level leaves no room to show that things became worse.",
     "levels_unsure": "Goal levels are rated with only fair agreement between raters.",
     "unlike_scales": "The goals do not lie on one scale; read the single goals before the summary.",
+    "same_chance": "All tries are taken to have the same chance; help, tiredness and setting change it.",
     "convention_only": "The mastery rule is a convention; how often it is passed too early is a matter of chance.",
     "simulated": "The number comes from simulation with a fixed seed and carries simulation error.",
     "rare_category": "Nearly all ratings fall into one category, which makes kappa unstable.",
