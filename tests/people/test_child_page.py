@@ -11,6 +11,7 @@ from django.utils import timezone
 from beadwork.core.models import Event
 from beadwork.people import actions
 from tests.plan.build import signed_goal
+from tests.progress.build import socks
 from tests.visits.build import planned_visit
 
 MOST_QUERIES = 12
@@ -45,6 +46,16 @@ def test_the_front_desk_sees_people_and_nothing_clinical(world, sign_in):
     text = page_of(sign_in(world.dana), world.mia).content.decode()
     assert "Leo Rivera" in text
     assert not any(words in text for words in ("trains", "peanuts", "weak grip", goal.name))
+
+
+def test_the_child_page_and_the_goal_page_tell_the_same_start(world, sign_in):
+    goal = socks(world)
+    client, start = sign_in(world.ana), "at the start it was 1 of 6 steps"
+    for page in (
+        reverse("child", args=[goal.child.slug]),
+        reverse("goal", args=[goal.child.slug, goal.slug]),
+    ):
+        assert start in client.get(page).content.decode()
 
 
 def test_the_page_asks_twelve_questions_however_much_there_is(world, sign_in):

@@ -10,6 +10,7 @@ from beadwork.core.problems import Problem
 from beadwork.plan.actions import change_goal, close_goal, make_ladder, share_goal, sign_plan, write_goal
 from beadwork.plan.actions.ladders import NewRung
 from beadwork.plan.models import Goal
+from beadwork.plan.models.goal import of_tries
 from tests.plan.build import LEVELS, SCALES, STEPS, draft, new_goal, signed_goal
 
 
@@ -29,7 +30,14 @@ def test_a_goal_can_be_written_on_every_scale(world, scale):
 def test_the_statement_is_built_from_its_parts(world):
     goal = signed_goal(world, "steps", manner="sitting on a stool")
     said = "Mia puts on both socks, sitting on a stool, before going out, 6 of 6 steps, with words to remind"
-    assert goal.current_version.statement() == f"{said}, by Jan. 15, 2027."
+    assert goal.current_version.statement() == f"{said}, by January 15, 2027."
+
+
+@pytest.mark.parametrize(
+    ("percent", "said"), [(90, (9, 10)), (85, (17, 20)), (93.3, (93, 100)), (0, (0, 10))]
+)
+def test_a_share_is_said_in_as_few_tries_as_it_takes(percent, said):
+    assert of_tries(percent) == said
 
 
 def test_the_name_in_links_is_the_goals_own_and_never_taken_twice(world):

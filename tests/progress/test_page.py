@@ -109,9 +109,9 @@ def test_it_says_how_near_the_goal_is_by_its_own_rule(world, sign_in):
     for day, setting in [(1, "clinic"), (3, "home"), (5, "clinic")]:
         saw(world, goal, world.today.replace(day=day), [("words", 5.0)], setting)
     client = sign_in(world.ana)
-    assert "Reached on Sept. 5, 2026." in page(client, goal)
+    assert "Reached on September 5, 2026." in page(client, goal)
     saw(world, goal, world.today.replace(month=10, day=9), [("words", 6.0)])
-    assert "Reached on Sept. 5, 2026, and kept since." in page(client, goal)
+    assert "Reached on September 5, 2026, and kept since." in page(client, goal)
 
 
 def test_it_speaks_spanish(world, sign_in):

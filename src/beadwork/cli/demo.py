@@ -22,6 +22,8 @@ def run(arguments: list[str]) -> int:
     ground.migrate()
     ground.collect_static()
     _make_practice(options)
+    if options.make_only:
+        return 0
     return server.serve(options.host, options.port, workers=1, then=lambda: _welcome(options))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from beadwork.core.ids import new_id
 from beadwork.demo.child import Thread
+from beadwork.demo.classroom import in_class, say_helps
 from beadwork.demo.learning import COURSES, Course, is_away, readiness
 from beadwork.demo.texts import content
 from beadwork.demo.tries import tries
@@ -26,6 +27,8 @@ FEELINGS = ("fun", "fine", "proud", "tired", "hard")
 def live(thread: Thread, routines: list[Routine]) -> None:
     """Play the weeks from the first visit to today, then plan what comes."""
     levels = list(thread.goals[0][0].ladder.levels.all())
+    if thread.story.teacher:
+        say_helps(thread, FIRST_VISIT)
     for week in range(FIRST_VISIT, thread.calendar.weeks + 1):
         if not _is_away(thread, week):
             _week(thread, week, routines, levels)
@@ -41,6 +44,8 @@ def _week(thread: Thread, week: int, routines: list[Routine], levels: list[Suppo
         _visit(thread, week, levels)
     for routine in routines[:2]:
         _home(thread, week, routine, levels)
+    if thread.story.teacher:
+        in_class(thread, week, levels)
     if thread.random.random() < 0.08:
         _talk(thread, week)
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.goal import Scale, of_tries
 from beadwork.progress.level import Rung, successes
 from beadwork.progress.picture.labels import number
 from beadwork.progress.series import Measure, Point
@@ -19,11 +19,11 @@ PLACES = {
 
 
 def say_level(measure: Measure, level: float) -> str:
-    """A level on its scale: "5 of 6 steps", "45 seconds", "in 90 of 100 tries"."""
+    """A level on its scale: "5 of 6 steps", "45 seconds", "9 of 10 tries"."""
     if measure.scale == Scale.STEPS:
         return _("%(level)s of %(high)s steps") % {"level": number(level), "high": number(measure.high)}
     if measure.scale == Scale.ACCURACY:
-        return _("%(level)s of 100 tries") % {"level": number(round(level))}
+        return say_tries(*of_tries(level))
     if measure.scale in (Scale.DURATION, Scale.LATENCY):
         return say_seconds(level)
     if measure.scale == Scale.RATE:

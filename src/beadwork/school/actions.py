@@ -94,6 +94,7 @@ def ask_class(
     words = _words(question_en, question_es)
     if known := ClassQuestion.objects.filter(pk=id).first():
         return _same(known, child, words)
+    goal = Goal.objects.select_related("plan").get(pk=goal.pk)
     if goal.child_id != child.pk or goal.closed_at is not None or not goal.plan.is_open:
         raise GOAL_NOT_OPEN()
     question = ClassQuestion(

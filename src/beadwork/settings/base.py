@@ -117,6 +117,7 @@ CSRF_FAILURE_VIEW = "beadwork.web.errors.stale_form"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [SOURCE / "locale"]
+FORMAT_MODULE_PATH = "beadwork.locale"  # how each language writes days and hours
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

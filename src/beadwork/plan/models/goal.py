@@ -53,6 +53,14 @@ class GoalQuerySet(models.QuerySet[Any]):
         """Open goals of a plan that is signed and has not ended: attempts may be recorded."""
         return self.open().filter(plan__signed_at__isnull=False, plan__ended_at=None)
 
+    def with_beginning(self) -> Self:
+        """With what `beginning` needs, in the same question."""
+        first = GoalVersion.objects.filter(goal=models.OuterRef("pk")).order_by("number")
+        return self.annotate(
+            began=models.Subquery(first.values("baseline")[:1]),
+            began_rank=models.Subquery(first.values("baseline_support__rank")[:1]),
+        )
+
     def with_versions(self) -> Self:
         """With everything `current_version`, its statement and its scale need, in three queries."""
         versions = GoalVersion.objects.select_related("baseline_support", "target_support")
@@ -120,6 +128,12 @@ class Goal(ChildRow):
         """What holds now: the newest version."""
         return list(self.versions.all())[-1]
 
+    @property
+    def beginning(self) -> "GoalVersion":
+        """The baseline that everything is told against, of a goal asked for `with_beginning`."""
+        support = None if self.began_rank is None else SupportLevel(rank=self.began_rank)
+        return GoalVersion(baseline=self.began, baseline_support=support)
+
     def version_on(self, day: date) -> "GoalVersion":
         """What held on a day: the newest version effective by then, or the first."""
         versions = list(self.versions.all())
@@ -129,6 +143,13 @@ class Goal(ChildRow):
     def is_shared(self) -> bool:
         """Whether the family sees it."""
         return self.shared_at is not None
+
+
+def of_tries(percent: float) -> tuple[int, int]:
+    """A share of tries as the fewest tries that say it: 90 is 9 of 10, 85 is 17 of 20, 93 is 93 of 100."""
+    whole = round(percent)
+    tried = next(tried for tried in (10, 20, 100) if whole * tried % 100 == 0)
+    return whole * tried // 100, tried
 
 
 class ScalePoint(Row):
@@ -218,7 +239,8 @@ class GoalVersion(Row):
             return ""
         target = f"{self.target:g}"
         if self.goal.scale == Scale.ACCURACY:
-            return gettext("in {target} of 100 tries").format(target=target)
+            good, tried = of_tries(self.target)
+            return gettext("in {good} of {tried} tries").format(good=good, tried=tried)
         if self.goal.scale == Scale.STEPS:
             return gettext("{target} of {high} steps").format(target=target, high=f"{self.goal.high:g}")
         if self.goal.scale == Scale.ATTAINMENT:

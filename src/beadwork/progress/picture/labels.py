@@ -7,6 +7,7 @@ from math import ceil, floor, log10
 from django.utils.formats import date_format, number_format
 from django.utils.html import escape
 
+from beadwork.progress.picture.days import short_day
 from beadwork.progress.picture.parts import Bead, Tick
 from beadwork.progress.picture.place import Place, Size
 from beadwork.progress.picture.shapes import n
@@ -49,7 +50,7 @@ def months(beads: Sequence[Bead], xs: Sequence[float], size: Size, right: float)
     """Labels under the plot: months as they begin, then the day of the last bead, none upon another."""
     if not beads:
         return []
-    last = _Label(xs[-1], date_format(beads[-1].on, "j M"), size, right)
+    last = _Label(xs[-1], short_day(beads[-1].on), size, right)
     placed: list[_Label] = []
     seen: tuple[int, int] | None = None
     for bead, x in zip(beads, xs, strict=True):

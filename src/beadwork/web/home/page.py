@@ -12,7 +12,7 @@ from beadwork.home.actions import DAYS_BACK
 from beadwork.home.models import HomeDay, Routine
 from beadwork.people.access import Can
 from beadwork.people.models import Child
-from beadwork.plan.models import Goal, GoalVersion, Plan, SupportLevel
+from beadwork.plan.models import Goal, GoalVersion, Plan
 from beadwork.plan.models.ladder import in_language
 from beadwork.progress.picture import draw_mini
 from beadwork.progress.series import Series, many_series
@@ -93,31 +93,21 @@ class GoalCard:
 
 def goal_cards(request: HttpRequest, child: Child) -> list[GoalCard]:
     """What we work on: the goals shared with the family that are open."""
-    goals = child.goals.filter(shared_at__isnull=False, closed_at=None).annotate(
-        **_of_versions(request.today)
-    )
-    goals = list(goals.order_by("written_at"))
+    shared = child.goals.shared().open().with_beginning().annotate(**_words(request.today))
+    goals = list(shared.order_by("written_at"))
     strings = many_series(goals, for_family=True) if goals else {}
     return [_card(goal, strings[goal.pk]) for goal in goals]
 
 
-def _of_versions(on: date) -> dict[str, Subquery]:
-    """What a card needs of a goal's versions, in the goals' own query: today's words, and where it began."""
-    versions = GoalVersion.objects.filter(goal=OuterRef("pk"), effective_on__lte=on)
-    now, first = versions.order_by("-number"), versions.order_by("number")
-    return {
-        "words_en": _first(now, "family_words_en"),
-        "words_es": _first(now, "family_words_es"),
-        "began": _first(first, "baseline"),
-        "began_rank": _first(first, "baseline_support__rank"),
-    }
+def _words(on: date) -> dict[str, Subquery]:
+    """Today's words of a goal, in the goals' own query."""
+    now = GoalVersion.objects.filter(goal=OuterRef("pk"), effective_on__lte=on).order_by("-number")
+    return {"words_en": _first(now, "family_words_en"), "words_es": _first(now, "family_words_es")}
 
 
 def _card(goal: Any, series: Series) -> GoalCard:
     words = in_language(goal.words_en or "", goal.words_es or "")
-    support = None if goal.began_rank is None else SupportLevel(rank=goal.began_rank)
-    first = GoalVersion(baseline=goal.began, baseline_support=support)
-    return GoalCard(goal, words, mini(series), summary(series, first, family=True).answer)
+    return GoalCard(goal, words, mini(series), summary(series, goal.beginning, family=True).answer)
 
 
 def mini(series: Series) -> SafeString:

@@ -79,13 +79,13 @@ def _newest(rows: QuerySet[Any], order: str, field: str) -> Subquery:
 
 def _goals(found: Child) -> list[dict[str, Any]]:
     """The open goals, each with a small string of beads and the sentence that says how it goes."""
-    goals = list(Goal.objects.worked_on().filter(child=found).order_by("written_at", "pk"))
+    goals = list(Goal.objects.worked_on().with_beginning().filter(child=found).order_by("written_at", "pk"))
     strings = many_series(goals)
-    return [{"goal": goal, **_told(strings[goal.pk])} for goal in goals]
+    return [{"goal": goal, **_told(goal, strings[goal.pk])} for goal in goals]
 
 
-def _told(series: Any) -> dict[str, Any]:
+def _told(goal: Goal, series: Any) -> dict[str, Any]:
     axis = axis_of(series.measure)
     beads = beads_of(series)[-MINI:]
     drawn = draw_mini(beads, low=axis.low, high=axis.high, flipped=axis.flipped, most=MINI)
-    return {"string": drawn, "says": summary(series).answer}
+    return {"string": drawn, "says": summary(series, goal.beginning).answer}

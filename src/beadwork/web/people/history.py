@@ -20,5 +20,5 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     events = Event.objects.filter(child_id=child.pk, practice_id=child.practice_id).order_by("-seq")
     page = Paginator(events, A_PAGE).get_page(request.GET.get("page"))
     names = dict(User.objects.filter(pk__in={event.by_id for event in page}).values_list("pk", "name"))
-    lines = [(event.received_at, names.get(event.by_id, ""), say_event(event.what)) for event in page]
+    lines = [(event.at, names.get(event.by_id, ""), say_event(event.what)) for event in page]
     return render(request, "people/history.html", {"child": child, "page": page, "lines": lines})
