@@ -10,7 +10,7 @@ from beadwork.core.problems import Problem
 from beadwork.plan.actions import change_goal, close_goal, make_ladder, share_goal, sign_plan, write_goal
 from beadwork.plan.actions.ladders import NewRung
 from beadwork.plan.models import Goal
-from beadwork.plan.models.goal import of_tries
+from beadwork.plan.models.scale import of_tries
 from tests.plan.build import LEVELS, SCALES, STEPS, draft, new_goal, signed_goal
 
 

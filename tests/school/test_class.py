@@ -78,6 +78,7 @@ def test_a_question_is_about_an_open_goal_of_this_child(world):
     with pytest.raises(Problem, match="BW-653"):
         ask_class(world.theo, "How?", goal=goal, by=world.ana, at=world.now)
     goal.closed_at, goal.closed_by = world.now, world.ana
+    goal.save()
     with pytest.raises(Problem, match="BW-653"):
         question_asked(world, goal)
 

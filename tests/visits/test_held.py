@@ -74,7 +74,11 @@ def test_somebody_else_neither_sees_nor_stores_it(world, tapped):
     assert not Attempt.objects.exists()
 
 
-@pytest.mark.parametrize("who", ["", "nonsense", dumps("somebody", salt="another")])
+@pytest.mark.parametrize(
+    "who",
+    ["", "nonsense", dumps("somebody", salt="another")],
+    ids=["nobody", "nonsense", "another signature"],
+)
 def test_a_form_we_did_not_sign_is_not_held(visit, who):
     client = Client()
     client.post(reverse("record", args=[visit.pk]), {"kind": "remark", "text": "x", "who": who})

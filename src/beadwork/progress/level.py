@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median, median_low
 
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 
 MIDDLE = (Scale.DURATION, Scale.LATENCY)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from beadwork.plan.models import GoalVersion
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.progress.level import level_of, successes, tries
 from beadwork.progress.series import Measure, Point, Series
 

@@ -13,8 +13,8 @@ from uuid import UUID
 from django.db.models import Count, DateTimeField, Max, Value
 
 from beadwork.plan.models import Goal, ScalePoint, SupportLevel
-from beadwork.plan.models.goal import Better, Scale
 from beadwork.plan.models.ladder import in_language
+from beadwork.plan.models.scale import Better, Scale
 from beadwork.progress.level import Rung, Tally, level_of, share_alone, tries, usual_rank
 from beadwork.record.models import Attempt, Remark
 

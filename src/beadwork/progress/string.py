@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from beadwork.plan.models import Goal, GoalVersion, SupportLevel
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.progress.mastery import Mastery, meets
 from beadwork.progress.picture import Axis, Band, Bead, Beads, Gap, Mark, Tick
 from beadwork.progress.picture.days import say_day

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beadwork.plan.models import GoalVersion
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.progress.level import successes, tries, usual_rank
 from beadwork.progress.series import Measure, Point, Series
 from beadwork.progress.words import say_level, say_place, say_point, say_rung, say_tries

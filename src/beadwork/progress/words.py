@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from beadwork.plan.models.goal import Scale, of_tries
+from beadwork.plan.models.scale import Scale, of_tries
 from beadwork.progress.level import Rung, successes
 from beadwork.progress.picture.labels import number
 from beadwork.progress.series import Measure, Point

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from beadwork.knowledge import items
 from beadwork.plan.models import Goal, SupportLevel
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.record.models import Occasion
 from beadwork.record.new import NewAttempt, NewRemark, NewResponse
 from beadwork.record.problems import (

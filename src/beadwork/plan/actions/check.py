@@ -2,7 +2,7 @@
 
 from beadwork.knowledge import items
 from beadwork.plan.models import Goal, GoalVersion
-from beadwork.plan.models.goal import Better, Scale
+from beadwork.plan.models.scale import Better, Scale
 from beadwork.plan.problems import (
     MASTERY_OFF,
     NO_NAME,

@@ -17,7 +17,8 @@ from beadwork.plan.actions.check import check_goal, check_version
 from beadwork.plan.actions.ladders import standard_ladder
 from beadwork.plan.actions.plans import held
 from beadwork.plan.models import Goal, GoalVersion, Ladder, Plan, ScalePoint, SupportLevel
-from beadwork.plan.models.goal import VERSION, Better, Scale
+from beadwork.plan.models.goal import VERSION
+from beadwork.plan.models.scale import Better, Scale
 from beadwork.plan.problems import CLOSED, NO_REASON, NOT_SIGNED, NOTHING_CHANGED, SIGNED, TOO_EARLY
 
 FIRST_OF = {Scale.STEPS: 1, Scale.ATTAINMENT: -2}

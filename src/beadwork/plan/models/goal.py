@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.formats import date_format
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.constraints import one_of, pair
 from beadwork.core.models import Row
@@ -16,26 +15,7 @@ from beadwork.core.privacy import classify
 from beadwork.people.models import ChildRow
 from beadwork.plan.models.ladder import Ladder, SupportLevel, in_language
 from beadwork.plan.models.plan import Plan
-
-
-class Scale(models.TextChoices):
-    """How a goal is measured. The scale of a goal does not change: another scale is another goal."""
-
-    ACCURACY = "accuracy", _("Accuracy: how many tries succeed")
-    STEPS = "steps", _("Steps: how many steps of the task are done")
-    COUNT = "count", _("Count: how many times")
-    DURATION = "duration", _("Duration: how many seconds it lasts")
-    LATENCY = "latency", _("Latency: how many seconds until it begins")
-    RATE = "rate", _("Rate: how many a minute")
-    ATTAINMENT = "attainment", _("Attainment: five described levels")
-    SUPPORT = "support", _("Support: how little help it takes")
-
-
-class Better(models.TextChoices):
-    """Which way is progress."""
-
-    HIGHER = "higher", _("More is better")
-    LOWER = "lower", _("Less is better")
+from beadwork.plan.models.scale import Better, Scale, of_tries
 
 
 class GoalQuerySet(models.QuerySet[Any]):
@@ -143,13 +123,6 @@ class Goal(ChildRow):
     def is_shared(self) -> bool:
         """Whether the family sees it."""
         return self.shared_at is not None
-
-
-def of_tries(percent: float) -> tuple[int, int]:
-    """A share of tries as the fewest tries that say it: 90 is 9 of 10, 85 is 17 of 20, 93 is 93 of 100."""
-    whole = round(percent)
-    tried = next(tried for tried in (10, 20, 100) if whole * tried % 100 == 0)
-    return whole * tried // 100, tried
 
 
 class ScalePoint(Row):

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.plan.models import Goal
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.record.actions import NewAttempt
 from beadwork.record.models import Attempt
 

@@ -11,7 +11,8 @@ from beadwork.core.ids import new_id
 from beadwork.knowledge import items
 from beadwork.plan.actions import NewGoal
 from beadwork.plan.models import Goal, Ladder, SupportLevel
-from beadwork.plan.models.goal import VERSION, Better, Scale
+from beadwork.plan.models.goal import VERSION
+from beadwork.plan.models.scale import Better, Scale
 from beadwork.web.plan.forms import DATE
 from beadwork.web.stale import SeenForm
 

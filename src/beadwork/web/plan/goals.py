@@ -10,7 +10,8 @@ from beadwork.core.problems import Problem
 from beadwork.people.access import Can
 from beadwork.plan.actions import change_goal, close_goal, share_goal, standard_ladder, write_goal
 from beadwork.plan.models import Goal, Plan
-from beadwork.plan.models.goal import VERSION, Scale
+from beadwork.plan.models.goal import VERSION
+from beadwork.plan.models.scale import Scale
 from beadwork.web.door import needs
 from beadwork.web.plan.forms import WhyForm
 from beadwork.web.plan.goal_forms import ChangeForm, NewGoalForm, ScaleForm, said_now

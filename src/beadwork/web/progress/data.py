@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from beadwork.plan.models import Goal
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.progress.level import successes
 from beadwork.progress.picture.figure import setting_words
 from beadwork.progress.series import Point, Series

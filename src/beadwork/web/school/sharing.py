@@ -15,7 +15,7 @@ from beadwork.core.problems import Problem
 from beadwork.people.access import Can
 from beadwork.people.models import Child, Consent, Purpose
 from beadwork.plan.models import Goal
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.progress.series import Measure
 from beadwork.progress.words import say_level, say_tries
 from beadwork.record.models import Attempt

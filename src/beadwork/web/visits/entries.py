@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beadwork.people.models import User
 from beadwork.plan.models import Goal, SupportLevel
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.record.models import Attempt, Remark, Response, Seen
 from beadwork.record.new import NewAttempt, NewRemark, NewResponse
 from beadwork.record.problems import GOAL_OF_ANOTHER_CHILD, NOTHING_TO_CORRECT

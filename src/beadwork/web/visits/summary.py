@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from beadwork.knowledge import item
 from beadwork.plan.models import Goal, SupportLevel
-from beadwork.plan.models.goal import Scale
+from beadwork.plan.models.scale import Scale
 from beadwork.visits.journal import Line, journal
 from beadwork.visits.models import Visit
 from beadwork.web.visits.cards import dot, fill_of
