@@ -10,9 +10,9 @@ def _field(shape: Shape) -> Any:
     return field(metadata={"shape": shape})
 
 
-def words(*, family: bool = False, optional: bool = False) -> Any:
+def words(*, family: bool = False, proper: bool = False, optional: bool = False) -> Any:
     """One text in both languages: a `Text`, or None."""
-    return _field(Words(family=family, optional=optional))
+    return _field(Words(family=family, proper=proper, optional=optional))
 
 
 def lines(*, least: int = 0, family: bool = False) -> Any:

@@ -12,7 +12,7 @@ GRADE_AT_MOST = 6.0
 EASE_AT_LEAST = 70.0
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_END = re.compile(r"[.!?…]+[\"'”’)]*(?:\s|$)|\n")
+_END = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s|$)|\n")
 
 # English words whose letters mislead the rules below.
 _KNOWN = {
@@ -45,7 +45,7 @@ def _silent_endings(word: str) -> int:
     """Vowels at the end that are written and not said: a last e, most -es and -ed."""
     if re.search(r"[^aeiouy]les?$|[aeiouy]{2}$", word) and not word.endswith("ue"):
         return 0
-    if re.search(r"[^aeiouytd]ed$|(?:[^aeiouscxzg]|[^cs]h)es$", word) and not re.search(
+    if re.search(r"[^aeiouytd]ed$|(?:[^aeiouscxzgh]|[^cs]h)es$", word) and not re.search(
         r"[bcdfgkpstz]led$", word
     ):
         return 1

@@ -2,14 +2,13 @@
 
 from statistics import median, quantiles
 
-from beadwork.knowledge.checks.plainness import ENOUGH, joined, measured, readings
+from beadwork.knowledge.checks.plainness import is_enough, measured, readings
 from beadwork.knowledge.library import Library
-from beadwork.knowledge.reading import words_of
 
 
 def reading_levels(library: Library) -> str:
     """Median, ninth decile and hardest of the family texts: grade in English, ease in Spanish."""
-    texts = [texts for _, texts in readings(library) if len(words_of(joined(texts, "en"))) >= ENOUGH]
+    texts = [texts for _, texts in readings(library) if is_enough(texts, "en")]
     grades = [measured(one, "en") for one in texts]
     eases = [measured(one, "es") for one in texts]
     if len(texts) < 2:  # a distribution of one is none

@@ -30,9 +30,10 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True)
 class Words(Shape):
-    """A text in every language; `family` when families read it, so that it must be plain."""
+    """A text in every language. `family`: families read it, so that it must be plain. `proper`: a proper name."""
 
     family: bool = False
+    proper: bool = False
 
     def read(self, value: Mapping[str, str]) -> Text:
         return Text(value["en"], value["es"])

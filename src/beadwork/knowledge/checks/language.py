@@ -42,7 +42,7 @@ def check(library: Library) -> Iterator[Finding]:
     """Texts that are not translated, and words that are not said of a child."""
     for item in library.all():
         for where, shape, value in leaves(item):
-            if isinstance(shape, Words):
+            if isinstance(shape, Words) and not shape.proper:
                 yield from (error(item, f"{where}: {fault}") for fault in faults(value))
 
 

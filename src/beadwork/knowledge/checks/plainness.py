@@ -35,7 +35,7 @@ def readings(library: Library) -> Iterator[tuple[str, list[Text]]]:
     short: dict[str, list[Text]] = defaultdict(list)
     for item in library.all():
         texts = list(family_texts(item))
-        if len(words_of(joined(texts, "en"))) >= ENOUGH:
+        if any(is_enough(texts, language) for language in MEASURES):
             yield f"{item.file}: {item.slug}", texts
         elif texts:
             short[item.file] += texts
@@ -53,6 +53,11 @@ def joined(texts: Iterable[Text], language: str) -> str:
     return "\n".join(text.said(language).replace("{child}", "Mia") for text in texts)
 
 
+def is_enough(texts: list[Text], language: str) -> bool:
+    """Whether texts are long enough together for a formula to mean something."""
+    return len(words_of(joined(texts, language))) >= ENOUGH
+
+
 def measured(texts: list[Text], language: str) -> float:
     """The grade (English) or the ease (Spanish) of texts read together."""
     return MEASURES[language][0](joined(texts, language))
@@ -60,8 +65,10 @@ def measured(texts: list[Text], language: str) -> float:
 
 def _too_hard(where: str, texts: list[Text]) -> Iterator[Finding]:
     for language, (_, is_hard, words) in MEASURES.items():
+        if not is_enough(texts, language):
+            continue
         figure = measured(texts, language)
-        if is_hard(figure) and len(words_of(joined(texts, "en"))) >= ENOUGH:
+        if is_hard(figure):
             says = f"families read this ({language}) {words.format(figure)}; shorter words and sentences, first: "
             yield Finding(where, f"{says}“{_hardest(texts, language)}”")
 

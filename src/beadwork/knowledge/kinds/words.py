@@ -56,5 +56,6 @@ class Source(Item):
 class Reviewer(Item):
     """A licensed clinician who reviewed content and agreed to be named; nobody else may stand in a passport."""
 
+    name: Text = words(proper=True)
     credential: str = plain()
     agreed_on: str = plain()
