@@ -7,11 +7,15 @@ from beadwork.cli.say import say
 
 
 def run(arguments: list[str]) -> int:
-    """Write `docs/access.md` and `docs/database.md`, or, with `check`, compare them with the code."""
+    """Write the documents, or, with `check`, compare them with the code."""
     ground.set_up(ground.DEMO)
-    from beadwork.cli.documents import access, database
+    from beadwork.cli.documents import access, database, knowledge
 
-    made = {"access.md": access.document(), "database.md": database.document()}
+    made = {
+        "access.md": access.document(),
+        "database.md": database.document(),
+        "knowledge-fields.md": knowledge.document(),
+    }
     folder = ground.HOUSE / "docs"
     stale = [name for name, text in made.items() if _read(folder / name) != text]
     if arguments == ["check"]:
