@@ -159,7 +159,7 @@ def test_values_off_the_scale_are_refused(name):
         (lambda: stats.pand(A, B, method="quick"), "method must be one of"),
         (lambda: stats.nap(A, B, se="best"), "se must be one of"),
         (lambda: stats.tau_u(A, B, variant="u"), "variant must be one of"),
-        (lambda: stats.tau_bc(A, B, variant="u"), "variant must be one of"),
+        (lambda: stats.tau_bc(A, B, correct="u"), "correct must be one of"),
         (lambda: stats.smd(A, B, kind="glass"), "kind must be one of"),
         (lambda: stats.lrr(A, B, scale="percents"), "scale must be one of"),
         (lambda: stats.lrr(A, B, form="up"), "form must be one of"),

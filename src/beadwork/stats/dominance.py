@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from .pairs import nap_and_se, newcombe_limits, tau_b
 from .phases import both, common_flags, has_trend, kendall
 from .results import Bounds, Number, Result, normal_quantile
-from .series import Batch, Floats, by_blocks, check_option
+from .series import Batch, Floats, check_option
 from .trend import theil_sen_lines
 
+_KINDS = ("tau", "tau_b")
 _TAU_U = ("a_vs_b_minus_trend_a", "a_vs_b_plus_trend_b", "a_vs_b_plus_trend_b_minus_trend_a")
 
 
@@ -30,24 +32,31 @@ def nap(
     so that it never shrinks to a point. Source: Parker & Vannest 2009.
     """
     a, b = both(before, after, better, low, high)
-    value, error = _nap_and_se(a, b, check_option("se", se, ("unbiased", "hanley", "null")))
+    value, error = nap_and_se(a, b, check_option("se", se, ("unbiased", "hanley", "null")))
     sentence = "A later point is better than an earlier one in {value:.0%} of all pairs."
     flags = _flags(a, b, better, low, high)
     return _result(a, b, value, error, "NAP (Parker & Vannest 2009)", sentence, flags, _share_bounds)
 
 
 def tau(
-    before: Any, after: Any, *, better: str = "higher", low: float | None = None, high: float | None = None
+    before: Any,
+    after: Any,
+    *,
+    better: str = "higher",
+    low: float | None = None,
+    high: float | None = None,
+    kind: str = "tau",
 ) -> Result:
     """Tau of non-overlap, 2 NAP - 1 (-1 to 1); standard error and interval follow from those of `nap`.
 
+    kind "tau_b" is Kendall's tau-b of phase and value, as Tarlow (2017) uses it, with SE sqrt(2(1 - tau^2)/(m+n)).
     Source: Parker, Vannest, Davis & Sauber 2011.
     """
+    check_option("kind", kind, _KINDS)
     a, b = both(before, after, better, low, high)
-    value, error = _nap_and_se(a, b, "unbiased")
+    value, error, bounds = _tau_of(a, b, kind)
     sentence = "Better pairs less worse ones come to {value:.0%} of all pairs."
-    flags = _flags(a, b, better, low, high)
-    return _result(a, b, 2 * value - 1, 2 * error, "Tau (Parker 2011)", sentence, flags, _tau_bounds)
+    return _result(a, b, value, error, f"Tau ({kind})", sentence, _flags(a, b, better, low, high), bounds)
 
 
 def tau_u(
@@ -67,7 +76,7 @@ def tau_u(
     check_option("variant", variant, _TAU_U)
     a, b = both(before, after, better, low, high)
     m, n = a.n.astype(float), b.n.astype(float)
-    between = (2 * _nap_and_se(a, b, "null")[0] - 1) * m * n
+    between = (2 * nap_and_se(a, b, "null")[0] - 1) * m * n
     s_a, s_b = kendall(a)[0], kendall(b)[0]
     value = {
         _TAU_U[0]: (between - s_a) / (m * n),
@@ -91,25 +100,22 @@ def tau_bc(
     better: str = "higher",
     low: float | None = None,
     high: float | None = None,
-    variant: str = "always",
+    correct: str = "always",
+    kind: str = "tau",
 ) -> Result:
-    """Baseline-corrected Tau: remove the baseline's Theil-Sen line from both phases, then Tau.
+    """Baseline-corrected Tau: remove the baseline's Theil-Sen line from both phases, then `tau`.
 
-    variant "always" corrects every series and uses `tau`; "tarlow" is Tarlow's (2017) own: Kendall's tau-b with
-    SE sqrt(2(1 - tau^2)/(m+n)), correcting only where the baseline trend is significant (p < .05).
-    details: slope and intercept of the line (sessions counted from 1), corrected.
+    correct "always" does so for every series, "if_trend" only where the baseline's trend is significant (p < .05).
+    Tarlow's (2017) own is correct="if_trend", kind="tau_b". details: slope and intercept of the line (sessions count
+    from 1), corrected.
     """
-    check_option("variant", variant, ("always", "tarlow"))
+    check_option("correct", correct, ("always", "if_trend"))
+    check_option("kind", kind, _KINDS)
     a, b = both(before, after, better, low, high)
     slope, intercept = theil_sen_lines(a)
-    wanted = np.ones(len(a.n), bool) if variant == "always" else has_trend(a)
-    wanted &= a.n > 1
+    wanted = (a.n > 1) & (has_trend(a) if correct == "if_trend" else True)
     rest_a, rest_b = _without_line(a, b, np.where(wanted, slope, 0.0), np.where(wanted, intercept, 0.0))
-    value, error = _nap_and_se(rest_a, rest_b, "unbiased")
-    value, error, bounds = 2 * value - 1, 2 * error, _tau_bounds
-    if variant == "tarlow":
-        value, error = _tau_b(rest_a, rest_b, value)
-        bounds = _clipped_wald
+    value, error, bounds = _tau_of(rest_a, rest_b, kind)
     sentence = (
         "Beyond the line of the baseline, better pairs less worse ones come to {value:.0%} of all pairs."
     )
@@ -117,59 +123,16 @@ def tau_bc(
     sign = 1.0 if better == "higher" else -1.0
     line = {"slope": sign * slope, "intercept": sign * intercept, "corrected": wanted}
     details = {name: a.answer(item) for name, item in line.items()}
-    method = f"Tau-BC (Tarlow 2017, {variant})"
+    method = f"Tau-BC (Tarlow 2017, {correct}, {kind})"
     return _result(a, b, value, error, method, sentence, flags, bounds, details)
 
 
-def _nap_and_se(a: Batch, b: Batch, kind: str) -> tuple[Floats, Floats]:
-    cells = a.values.shape[1] * b.values.shape[1]
-    share, q1, q2, x = by_blocks(_pair_sums, cells, a.values, b.values, a.n, b.n)
-    m, n = a.n.astype(float), b.n.astype(float)
-    clipped = np.clip(share, 1 / (2 * m * n), 1 - 1 / (2 * m * n))
-    spread = clipped * (1 - clipped)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        variance = {
-            "unbiased": (spread + n * q1 + m * q2 - 2 * x) / ((m - 1) * (n - 1)),
-            "hanley": (spread + (n - 1) * q1 + (m - 1) * q2) / (m * n),
-            "null": (m + n + 1) / (12 * m * n),
-        }[kind]
-        known = (m > 1) & (n > 1) | (kind != "unbiased")
-        return share, np.sqrt(np.where(known, np.maximum(variance, 0.0), np.nan))
-
-
-def _pair_sums(a: Floats, b: Floats, m: Any, n: Any) -> tuple[Floats, Floats, Floats, Floats]:
-    wins = b[:, None, :] > a[:, :, None]
-    draws = b[:, None, :] == a[:, :, None]
-    by_a = wins.sum(axis=2) + 0.5 * draws.sum(axis=2)
-    by_b = wins.sum(axis=1) + 0.5 * draws.sum(axis=1)
-    total = by_a.sum(axis=1)
-    share = total / (m * n)
-    squares = total - 0.25 * draws.sum(axis=(1, 2))
-    q1 = (by_a**2).sum(axis=1) / (m * n**2) - share**2
-    q2 = (by_b**2).sum(axis=1) / (n * m**2) - share**2
-    return share, q1, q2, squares / (m * n) - share**2
-
-
-def newcombe_limits(share: Any, m: Any, n: Any, level: float) -> tuple[Any, Any]:
-    """Newcombe's (2006) fifth interval for a chance of superiority, by bisection towards the non-trivial roots."""
-    share, m, n = (np.asarray(item, dtype=float) for item in (share, m, n))
-    z2, h = normal_quantile(level) ** 2, (m + n) / 2 - 1
-
-    def outside(theta: Any) -> Any:
-        spread = theta * (1 - theta)
-        return m * n * (share - theta) ** 2 * (2 - theta) * (1 + theta) > z2 * spread * (
-            2 + h + (1 + 2 * h) * spread
-        )
-
-    return _border(outside, share, np.zeros_like(share)), _border(outside, share, np.ones_like(share))
-
-
-def _border(outside: Any, inner: Any, outer: Any) -> Any:
-    for _ in range(50):
-        middle = (inner + outer) / 2
-        out = outside(middle)
-        inner, outer = np.where(out, inner, middle), np.where(out, middle, outer)
-    return (inner + outer) / 2
+def _tau_of(a: Batch, b: Batch, kind: str) -> tuple[Floats, Floats, Bounds]:
+    share, error = nap_and_se(a, b, "unbiased")
+    if kind == "tau":
+        return 2 * share - 1, 2 * error, _tau_bounds
+    value, error = tau_b(a, b, 2 * share - 1)
+    return value, error, _clipped_wald
 
 
 def _share_bounds(result: Result, level: float) -> tuple[Number, Number]:
@@ -197,17 +160,6 @@ def _without_line(a: Batch, b: Batch, slope: Floats, intercept: Floats) -> tuple
     # equal residuals must tie in spite of rounding; an odd grain keeps round numbers off its edges
     grain = np.where(scale > 0, scale, 1.0)[:, None] * 0.7390561e-11
     return Batch(np.round(rest_a / grain), a.n, a.single), Batch(np.round(rest_b / grain), b.n, b.single)
-
-
-def _tau_b(a: Batch, b: Batch, tau_value: Floats) -> tuple[Floats, Floats]:
-    m, n = a.n.astype(float), b.n.astype(float)
-    whole = np.concatenate([a.values, b.values], axis=1)
-    same = by_blocks(
-        lambda v: ((v[:, None, :] == v[:, :, None]).sum(axis=(1, 2)),), whole.shape[1] ** 2, whole
-    )[0]
-    untied = (m + n) * (m + n - 1) / 2 - (same - m - n) / 2
-    value = np.where(untied > 0, tau_value * m * n / np.sqrt(m * n * np.where(untied > 0, untied, 1)), 0.0)
-    return value, np.sqrt(np.maximum(2 * (1 - value**2) / (m + n), 0.0))
 
 
 def _flags(a: Batch, b: Batch, better: str, low: float | None, high: float | None) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def trend_check(
     alpha: float = 0.05,
     notable: float = 0.4,
 ) -> Result:
-    """Whether the baseline was already moving: Kendall's tau of the earlier points over time (-1 to 1).
+    """Whether the baseline was already moving: Kendall's tau-b of the earlier points over time (-1 to 1).
 
     details: verdict ("steady", "improving", "worsening", "perhaps improving", "perhaps worsening", "too few" below
     three points), p (Mann-Kendall), slope (Theil-Sen, a session), expected (the baseline's line at the middle of the
@@ -75,9 +75,8 @@ def trend_check(
     if not (0 < alpha < 1 and 0 < notable <= 1):
         raise ValueError("alpha and notable must lie between 0 and 1")
     a, b = both(before, after, better, low, high)
-    s, variance = kendall(a)
-    pairs = np.maximum(a.n * (a.n - 1) / 2, 1)
-    value, p = s / pairs, _two_sided(trend_z(s, variance))
+    s, variance, value = kendall(a)
+    p = _two_sided(trend_z(s, variance))
     slope, intercept = theil_sen_lines(a)
     expected = intercept + slope * (a.n + (b.n + 1) / 2)
     sign = 1.0 if better == "higher" else -1.0
@@ -116,9 +115,11 @@ def _needed(n: Any, alpha: float) -> Any:
     """Smallest number of hits with P(at least as many of n | one half) < alpha; n + 1 if there is none."""
     from scipy.special import bdtrc
 
-    tail = bdtrc(np.arange(n.max() + 1)[None, :] - 1.0, n[:, None], 0.5)
-    enough = (tail < alpha) & (np.arange(n.max() + 1) <= n[:, None])
-    return np.where(enough.any(axis=1), enough.argmax(axis=1), n + 1)
+    sizes, which = np.unique(n, return_inverse=True)
+    hits = np.arange(sizes[-1] + 2)
+    chance = bdtrc(hits - 1.0, np.maximum(sizes[:, None], hits - 1), 0.5)
+    enough = (chance < alpha) | (hits > sizes[:, None])
+    return enough.argmax(axis=1)[which]
 
 
 def _least_squares(a: Batch) -> tuple[Floats, Floats]:

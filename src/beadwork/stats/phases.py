@@ -37,21 +37,34 @@ def is_constant(batch: Batch) -> Any:
     return np.fmax.reduce(batch.values, axis=1) == np.fmin.reduce(batch.values, axis=1)
 
 
-def kendall(batch: Batch) -> tuple[Floats, Floats]:
-    """Kendall's S over time of each row and its variance under no trend, corrected for ties."""
-    if batch.values.shape[1] == 0:
-        return np.zeros(len(batch.n)), np.zeros(len(batch.n))
+def kendall(batch: Batch) -> tuple[Floats, Floats, Floats]:
+    """Kendall's S over time of each row, its variance under no trend (corrected for ties), and tau-b."""
     width = batch.values.shape[1]
-    s, tied = by_blocks(_sum_and_ties, width * width, batch.values)
+    s, tied, same = by_blocks(_sum_and_ties, width * width, batch.values)
     n = batch.n.astype(float)
-    return s, (n * (n - 1) * (2 * n + 5) - tied) / 18
+    pairs = n * (n - 1) / 2
+    untied = np.sqrt(pairs * (pairs - same))
+    return (
+        s,
+        (n * (n - 1) * (2 * n + 5) - tied) / 18,
+        np.where(untied > 0, s / np.where(untied > 0, untied, 1), 0.0),
+    )
 
 
-def _sum_and_ties(values: Floats) -> tuple[Floats, Floats]:
-    later, earlier = values[:, None, :], values[:, :, None]
-    s = np.triu((later > earlier).astype(np.int8) - (later < earlier)).sum(axis=(1, 2), dtype=np.int64)
-    group = (later == earlier).sum(axis=2)  # how many points share this value, each counted once per member
-    return s.astype(float), ((group - 1) * (2 * group + 5) * (group > 0)).sum(axis=1).astype(float)
+def _sum_and_ties(values: Floats) -> tuple[Floats, Floats, Floats]:
+    columns = np.ascontiguousarray(values.T)
+    s, tied, same = (np.zeros(len(values), np.int64) for _ in range(3))
+    for place, point in enumerate(columns):
+        later = columns[place + 1 :]
+        s += np.add.reduce(
+            (later > point).view(np.int8) - (later < point).view(np.int8), axis=0, dtype=np.int32
+        )
+        group = np.add.reduce(
+            columns == point, axis=0, dtype=np.int64
+        )  # points that share this value, 0 for padding
+        tied += (group - 1) * (2 * group + 5) * (group > 0)
+        same += (group - 1) * (group > 0)
+    return s.astype(float), tied.astype(float), same / 2
 
 
 def trend_z(s: Floats, variance: Floats) -> Floats:
@@ -62,7 +75,8 @@ def trend_z(s: Floats, variance: Floats) -> Floats:
 
 def has_trend(batch: Batch) -> Any:
     """(k,) whether the row rises or falls beyond chance (two-sided Mann-Kendall p < .05)."""
-    return np.abs(trend_z(*kendall(batch))) > 1.959963984540054
+    s, variance, _ = kendall(batch)
+    return np.abs(trend_z(s, variance)) > 1.959963984540054
 
 
 def lag_one(batch: Batch) -> Floats:

@@ -25,6 +25,7 @@ def smd(
 
     kind "baseline" divides by the spread of the earlier phase (Glass), "pooled" by that of both (Cohen, Hedges);
     corrected=True takes off the small-sample bias with J = 1 - 3/(4 df - 1). NaN where the spread is 0 or unknown.
+    details: difference (of the means, plus is better) and sd.
     Source: Gingerich 1984; Busk & Serlin 1992; standard errors Pustejovsky 2018.
     """
     check_option("kind", kind, ("baseline", "pooled"))
@@ -42,7 +43,8 @@ def smd(
         "baseline_varies_little": a.answer((kind == "baseline") & (9 * var_a < var_b)),
     }
     sentence = "The level changed by {value:+.2f} standard deviations (plus is better)."
-    return _result(a, b, value, error, f"SMD ({kind})", sentence, flags, {})
+    details = {"difference": mean_b - mean_a, "sd": np.sqrt(var)}
+    return _result(a, b, value, error, f"SMD ({kind})", sentence, flags, details)
 
 
 def pogo(
@@ -57,8 +59,8 @@ def pogo(
     """Percent of goal obtained: 100 (mean after - mean before) / (goal - mean before).
 
     goal: one number, or one per row. The standard error is the delta method's, which knows that the earlier mean
-    stands above and below the line. NaN where the goal equals the baseline. Source: Patrona, Ferron, Olszewski,
-    Kelley & Goldstein 2022 (Percent of Goal Obtained).
+    stands above and below the line. NaN where the goal equals the baseline. Source: Ferron, Goldstein, Olszewski &
+    Rohrer 2020.
     """
     a, b = both(before, after, better, low, high)
     aim = _goals(goal, a, low, high) * (1 if better == "higher" else -1)

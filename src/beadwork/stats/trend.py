@@ -19,7 +19,7 @@ def theil_sen(y: Any, *, times: Any = None, better: str = "higher") -> Result:
     """
     batch, when = _timed(y, times, better)
     slope, intercept = by_blocks(_block_line, batch.values.shape[1] ** 2, batch.values, when, batch.n)
-    s, variance = kendall(batch)
+    s, variance, _ = kendall(batch)
     details = {"s": s, "p": _two_sided(trend_z(s, variance)), "variance": variance}
     details |= {"intercept": _sign(better) * intercept, "points": batch.values, "times": _told(batch, when)}
     return _line(batch, when, slope, None, "Theil-Sen", details, _sen_bounds)
@@ -56,15 +56,14 @@ def split_middle(y: Any, *, better: str = "higher") -> Result:
 
 
 def mann_kendall(y: Any, *, better: str = "higher") -> Result:
-    """Mann-Kendall test of a steady rise; value is z with continuity and tie correction; details: s, variance, p, tau.
+    """Mann-Kendall test of a steady rise; value is z with continuity and tie correction.
 
-    Source: Mann 1945, Kendall 1975. A rise is positive where higher is better.
+    details: s, variance, p (two-sided), tau (tau-b). Source: Mann 1945, Kendall 1975. A rise is positive where higher is better.
     """
     batch = as_batch(y, "y", least=2).flipped(better)
-    s, variance = kendall(batch)
+    s, variance, tau = kendall(batch)
     z = trend_z(s, variance)
-    pairs = batch.n * (batch.n - 1) / 2
-    details = {"s": s, "variance": variance, "p": _two_sided(z), "tau": s / pairs}
+    details = {"s": s, "variance": variance, "p": _two_sided(z), "tau": tau}
     flags = {**_flags(batch), "independence_assumed": _always(batch)}
     sentence = "The steady-rise test gives z = {value:.2f} (p = {p:.3f})."
     return _result(batch, z, None, "Mann-Kendall", details, None, sentence, flags)
