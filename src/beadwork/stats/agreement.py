@@ -47,7 +47,7 @@ def weighted_kappa(first: Any, second: Any, *, weights: str = "quadratic", categ
     flags = {"rare_category": _commonest(a, b) > RARE, "undefined": np.isnan(value)}
     details = {"observed": np.trace(table, axis1=1, axis2=2)}
     sentence = "Agreement beyond chance is {value:.2f} (kappa, {n} moments)."
-    return _result(a, value, error, f"Kappa ({weights})", sentence, flags, details, wald)
+    return _result(a, value, error / np.sqrt(a.n), f"Kappa ({weights})", sentence, flags, details, wald)
 
 
 def bland_altman(first: Any, second: Any, *, level: float = 0.95) -> Result:
@@ -116,16 +116,17 @@ def _distance(count: int, weights: str) -> Floats:
 
 
 def _kappa(table: Floats, distance: Floats) -> tuple[Floats, Floats]:
-    n_weights = 1 - distance
+    """Kappa of each table of shares, and its standard error for one moment (to be divided by the root of n)."""
+    credit = 1 - distance
     rows, columns = table.sum(axis=2), table.sum(axis=1)
     chance = rows[:, :, None] * columns[:, None, :]
-    seen, expected = (table * n_weights).sum(axis=(1, 2)), (chance * n_weights).sum(axis=(1, 2))
+    seen, expected = (table * credit).sum(axis=(1, 2)), (chance * credit).sum(axis=(1, 2))
     with np.errstate(divide="ignore", invalid="ignore"):
         rest = np.where(1 - expected > 1e-12, 1 - expected, np.nan)
         kappa = (seen - expected) / rest
-        mean_row, mean_column = columns @ n_weights.T, rows @ n_weights
+        mean_row, mean_column = columns @ credit.T, rows @ credit
         both = mean_row[:, :, None] + mean_column[:, None, :]
-        spread = (table * (n_weights - both * (1 - kappa)[:, None, None]) ** 2).sum(axis=(1, 2))
+        spread = (table * (credit - both * (1 - kappa)[:, None, None]) ** 2).sum(axis=(1, 2))
         return kappa, np.sqrt(np.maximum(spread - (kappa - expected * (1 - kappa)) ** 2, 0)) / rest
 
 

@@ -56,7 +56,8 @@ def pand(
 
     method "fewest_removed" keeps the most points such that every kept later point lies beyond every kept
     earlier one (Parker, Hagan-Burke & Vannest 2007, minimum removal); "sort" counts the points whose place in
-    the sorted whole belongs to their own phase. On the same data they can differ (.95 and .90).
+    the sorted whole belongs to their own phase (equal points share places). On the same data they can differ (.95
+    and .90).
     """
     check_option("method", method, ("fewest_removed", "sort"))
     a, b = both(before, after, better, low, high)
@@ -101,11 +102,15 @@ def _kept_in_block(a: Floats, b: Floats, n: Any) -> tuple[Floats]:
 
 def _in_place(a: Batch, b: Batch) -> Floats:
     whole = np.concatenate([a.values, b.values], axis=1)
-    order = np.argsort(whole, axis=1, kind="stable")  # earlier points first among ties; NaN last
-    from_a = order < a.values.shape[1]
-    in_first = np.arange(whole.shape[1]) < a.n[:, None]
-    wrong = (in_first & ~from_a).sum(axis=1)
-    return np.asarray(a.n + b.n - 2 * wrong, dtype=float)
+    (stay,) = by_blocks(_share_in_place, a.values.shape[1] * whole.shape[1], a.values, whole, a.n)
+    return np.asarray(a.n + b.n - 2 * (a.n - stay), dtype=float)
+
+
+def _share_in_place(a: Floats, whole: Floats, m: Any) -> tuple[Floats]:
+    """How many earlier points are among the m worst of all; equal ones share the places left for them."""
+    below = (whole[:, None, :] < a[:, :, None]).sum(axis=2)
+    equal = (whole[:, None, :] == a[:, :, None]).sum(axis=2)  # 0 for padding
+    return (np.where(equal, np.clip((m[:, None] - below) / np.maximum(equal, 1), 0, 1), 0.0).sum(axis=1),)
 
 
 def _flags(a: Batch, b: Batch, better: str, low: float | None, high: float | None) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def _border(outside: Any, inner: Any, outer: Any) -> Any:
 
 
 def tau_b(a: Batch, b: Batch, tau_value: Floats) -> tuple[Floats, Floats]:
-    """Kendall's tau-b of phase and value from the Tau of all pairs, with its standard error as Tarlow (2017) gives it."""
+    """Kendall's tau-b of phase and value from the Tau of all pairs, with Tarlow's (2017) standard error."""
     m, n = a.n.astype(float), b.n.astype(float)
     whole = np.concatenate([a.values, b.values], axis=1)
     (same,) = by_blocks(_tied_pairs, whole.shape[1] ** 2, whole)

@@ -58,7 +58,8 @@ def split_middle(y: Any, *, better: str = "higher") -> Result:
 def mann_kendall(y: Any, *, better: str = "higher") -> Result:
     """Mann-Kendall test of a steady rise; value is z with continuity and tie correction.
 
-    details: s, variance, p (two-sided), tau (tau-b). Source: Mann 1945, Kendall 1975. A rise is positive where higher is better.
+    details: s, variance, p (two-sided), tau (tau-b). A rise is positive where higher is better.
+    Source: Mann 1945, Kendall 1975.
     """
     batch = as_batch(y, "y", least=2).flipped(better)
     s, variance, tau = kendall(batch)
