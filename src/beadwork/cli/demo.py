@@ -13,7 +13,8 @@ from beadwork.cli.say import say
 def run(arguments: list[str]) -> int:
     """Make the practice if it is not there, serve it, say who can sign in."""
     options = _options(arguments)
-    ground.check_port(options.host, options.port)
+    if not options.make_only:
+        ground.check_port(options.host, options.port)
     ground.set_up(ground.DEMO)
     from django.conf import settings
 

@@ -4,13 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from beadwork.core.models import ChainHead, Event
+from beadwork.core.prepared import Prepared
 
 
 def digest(event: Event) -> str:
@@ -49,13 +51,28 @@ def _child_of(about: models.Model) -> UUID | None:
 
 def _append(event: Event) -> Event:
     """Take the practice's chain, add one link, move its head."""
-    head = ChainHead.objects.select_for_update().filter(pk=event.practice_id).first()
-    head = head or ChainHead.objects.create(pk=event.practice_id)
-    event.seq, event.previous = head.seq + 1, head.hash
+    seq, event.previous = _head(event.practice_id)
+    event.seq = seq + 1
     event.hash = digest(event)
     event.save(force_insert=True)
     ChainHead.objects.filter(pk=event.practice_id).update(seq=event.seq, hash=event.hash)
     return event
+
+
+def _head(practice_id: UUID) -> tuple[int, str]:
+    """Number and hash of the last link, kept from others until the end of the transaction."""
+    found = _question(connection.vendor).ask({_PRACTICE: practice_id})
+    if not found:
+        ChainHead.objects.create(pk=practice_id)
+    return (found[0][0], found[0][1]) if found else (0, "")
+
+
+@cache
+def _question(vendor: str) -> Prepared:
+    return Prepared.of(ChainHead.objects.select_for_update().filter(pk=_PRACTICE).values_list("seq", "hash"))
+
+
+_PRACTICE = UUID(int=0)
 
 
 def chains() -> set[UUID]:

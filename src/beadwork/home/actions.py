@@ -123,8 +123,9 @@ def tell_home_day(
     told = {"feeling": feeling, "remark": remark if remark is None else remark.strip()}
     _check_told(routine, attempts or (), told)
     caregiver = _guardian(child, by, at)
-    day = _day_of(routine, caregiver, on) or _new_day(child, routine, caregiver, id, on, done, by, at)
-    _mend(day, done, {name: text for name, text in told.items() if text is not None}, by, at)
+    said = {name: text for name, text in told.items() if text is not None}
+    day = _day_of(routine, caregiver, on) or _new_day(child, routine, caregiver, id, on, done, said, by, at)
+    _mend(day, done, said, by, at)
     _retell(day.occasion, attempts if done else (), by, at)
     return day
 
@@ -169,6 +170,7 @@ def _new_day(
     id: UUID,
     on: date,
     done: bool,
+    said: dict[str, str],
     by: User,
     at: datetime,
 ) -> HomeDay:
@@ -177,7 +179,7 @@ def _new_day(
             occasion = open_occasion(child, Place.HOME, on, id=id, can=Can.PRACTISE, by=by, at=at)
             day = HomeDay.objects.create(
                 id=id, practice_id=child.practice_id, child=child, routine=routine, caregiver=caregiver,
-                occasion=occasion, on=on, done=done, told_at=at, told_by=by,
+                occasion=occasion, on=on, done=done, told_at=at, told_by=by, **said,
             )  # fmt: skip
             record_event("home-day.told", by=by, about=day, at=at, done=done)
     except IntegrityError as error:

@@ -1,111 +1,26 @@
-"""The one access rule: may she, and which ones? Closed unless a line below opens it.
+"""The one access rule: may she, and which ones? Closed unless `rights.py` opens it.
 
 A person wears hats: jobs at practices, children she cares for at home, children she teaches. Each hat opens
 some capabilities (`Can`) for some children. Everything about a child follows the child; there is no second rule.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from functools import cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Model, Q, QuerySet, Value
+from django.db import connection
+from django.db.models import Model, QuerySet, Value
 from django.db.models.fields import CharField, DateField
 
-from beadwork.people.models import (
-    Caregiver,
-    CareTeamMember,
-    Child,
-    Consent,
-    Guardianship,
-    Practice,
-    Purpose,
-    Role,
-    Schooling,
-    Staff,
-    Teacher,
-    User,
-)
+from beadwork.core.prepared import Prepared, as_day, as_id
+from beadwork.people.models import Caregiver, Child, Practice, Staff, Teacher, User
 from beadwork.people.problems import NOT_YOURS
+from beadwork.people.rights import EVERYWHERE, GUARDIAN, TEACHER, TEAM, TREATING, Can, Hat, opens
+from beadwork.people.ways import is_opened, opened
 
-
-class Can(StrEnum):
-    """What somebody may do. Every view names the one it needs."""
-
-    FIND_CHILD = "find a child by name"
-    KEEP_PEOPLE = "keep families, schools, care teams and consents"
-    ADD_CHILD = "add a child to the practice"
-    SEE_RECORD = "read the clinical record"
-    KEEP_RECORD = "write concerns, referrals and facts about a child"
-    EVALUATE = "evaluate"
-    PLAN = "write and sign plans and goals"
-    BOOK = "plan visits"
-    RECORD_VISIT = "run a visit and record it"
-    SEE_FAMILY = "read the family's pages"
-    PRACTISE = "practise at home and tell how it went"
-    DECIDE = "agree to plans"
-    TALK = "talk in the child's conversation"
-    HELP_IN_CLASS = "see what helps in class and answer the week's question"
-    KEEP_PRACTICE = "keep the practice and its staff"
-    BE_SOMEBODY = "sign in and keep one's own settings"
-
-
-TREATING = frozenset({Role.THERAPIST, Role.ASSISTANT, Role.STUDENT})
-
-TEAM: dict[Can, frozenset[Role]] = {
-    Can.FIND_CHILD: TREATING,
-    Can.KEEP_PEOPLE: frozenset({Role.THERAPIST}),
-    Can.SEE_RECORD: TREATING,
-    Can.KEEP_RECORD: frozenset({Role.THERAPIST, Role.ASSISTANT}),
-    Can.EVALUATE: frozenset({Role.THERAPIST}),
-    Can.PLAN: frozenset({Role.THERAPIST}),
-    Can.BOOK: frozenset({Role.THERAPIST}),
-    Can.RECORD_VISIT: TREATING,
-    Can.TALK: frozenset({Role.THERAPIST, Role.ASSISTANT}),
-}
-"""Jobs that open a capability for the children on whose care team they are."""
-
-EVERYWHERE: dict[Can, frozenset[Role]] = {
-    Can.FIND_CHILD: frozenset({Role.FRONT_DESK, Role.DIRECTOR}),
-    Can.KEEP_PEOPLE: frozenset({Role.FRONT_DESK, Role.DIRECTOR}),
-    Can.ADD_CHILD: frozenset({Role.FRONT_DESK, Role.DIRECTOR, Role.THERAPIST}),
-    Can.SEE_RECORD: frozenset({Role.DIRECTOR}),
-    Can.BOOK: frozenset({Role.FRONT_DESK, Role.DIRECTOR}),
-    Can.KEEP_PRACTICE: frozenset({Role.DIRECTOR}),
-}
-"""Jobs that open a capability for every child of the practice, and for the practice itself."""
-
-GUARDIAN: dict[Can, str] = {
-    Can.SEE_FAMILY: "may_see",
-    Can.PRACTISE: "may_practise",
-    Can.TALK: "may_talk",
-    Can.DECIDE: "may_decide",
-}
-"""Rights of a guardianship that open a capability for that child."""
-
-TEACHER = frozenset({Can.HELP_IN_CLASS})
-"""What a teacher may do for a child she teaches, while the family's consent to work with the school holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hat:
-    """One thing a person is at one practice: `kind` is a staff role, "caregiver" or "teacher"."""
-
-    kind: str
-    id: UUID
-    practice_id: UUID
-    time_zone: str
-    since: date | None = None
-    until: date | None = None
-
-    def is_worn(self, on: date) -> bool:
-        """Whether the job has begun and has not run out; the other hats' days are those of their relations."""
-        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+__all__ = ["EVERYWHERE", "GUARDIAN", "TEACHER", "TEAM", "TREATING", "Access", "Can", "Hat", "require"]
 
 
 class Access:
@@ -128,21 +43,17 @@ class Access:
         """Everything this person is today, in one query. Nobody who is signed out or switched off wears a hat."""
         if not self.user.is_authenticated or not self.user.is_active:
             return ()
-        jobs = Staff.objects.filter(user=self.user, ended_at=None).values_list(
-            "role", "pk", "practice", "practice__time_zone", "since", "until"
-        )
-        caring = Caregiver.objects.filter(user=self.user).values_list(
-            _kind("caregiver"), "pk", "practice", "practice__time_zone", _NO_DAY, _NO_DAY
-        )
-        teaching = Teacher.objects.filter(user=self.user).values_list(
-            _kind("teacher"), "pk", "school__practice", "school__practice__time_zone", _NO_DAY, _NO_DAY
-        )
-        worn = [Hat(*row) for row in jobs.union(caring, teaching)]
+        rows = _question(connection.vendor).ask({_USER: self.user.pk})
+        worn = [_hat(*row) for row in rows]
         return tuple(hat for hat in worn if hat.is_worn(self._day(hat)))
 
     def _day(self, hat: Hat) -> date:
         """The day it is where the hat is worn: a right until today ends at that practice's midnight."""
         return self.at.astimezone(ZoneInfo(hat.time_zone)).date()
+
+    @cached_property
+    def _worn(self) -> list[tuple[Hat, date]]:
+        return [(hat, self._day(hat)) for hat in self.hats]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -151,15 +62,11 @@ class Access:
 
     def can(self, can: Can) -> bool:
         """Whether any hat opens this at all, for some child or practice (there may be none yet)."""
-        return can is Can.BE_SOMEBODY or any(_opens(hat, can) for hat in self.hats)
+        return can is Can.BE_SOMEBODY or any(opens(hat, can) for hat in self.hats)
 
     def children(self, can: Can) -> QuerySet[Child]:
         """The children for whom this person may do `can`."""
-        by_day: dict[date, list[Hat]] = {}
-        for hat in self.hats:
-            by_day.setdefault(self._day(hat), []).append(hat)
-        ways = [way for day, hats in by_day.items() for way in _ways(hats, can, day)]
-        return Child.objects.filter(reduce(or_, ways)) if ways else Child.objects.none()
+        return opened(can, self._worn)
 
     def practices(self, can: Can) -> QuerySet[Practice]:
         """The practices for which this person may do `can` everywhere."""
@@ -168,7 +75,7 @@ class Access:
 
     def can_at(self, can: Can, practice: Practice) -> bool:
         """Whether a hat worn at this very practice opens `can`, for all or for some of its children."""
-        return any(hat.practice_id == practice.pk and _opens(hat, can) for hat in self.hats)
+        return any(hat.practice_id == practice.pk and opens(hat, can) for hat in self.hats)
 
     def which(self, can: Can, model: type[Model]) -> QuerySet[Any]:
         """The rows of a model for which this person may do `can`."""
@@ -183,10 +90,10 @@ class Access:
 
     def may(self, can: Can, thing: Model) -> bool:
         """Whether this person may do `can` with one thing: with what is about a child, as with the child."""
-        child = thing if isinstance(thing, Child) else getattr(thing, "child_id", None)
-        if child is None:
+        child_id: UUID | None = thing.pk if isinstance(thing, Child) else getattr(thing, "child_id", None)
+        if child_id is None:
             return self.which(can, type(thing)).filter(pk=thing.pk).exists()
-        return self.children(can).filter(pk=getattr(child, "pk", child)).exists()
+        return is_opened(can, self._worn, child_id)
 
 
 def require(by: User, can: Can, thing: Model, *, at: datetime) -> None:
@@ -195,44 +102,28 @@ def require(by: User, can: Can, thing: Model, *, at: datetime) -> None:
         raise NOT_YOURS()
 
 
+@cache
+def _question(vendor: str) -> Prepared:
+    """Everything somebody is, in one query, written once: jobs, children she cares for, children she teaches."""
+    jobs = Staff.objects.filter(user=_USER, ended_at=None).values_list(
+        "role", "pk", "practice", "practice__time_zone", "since", "until"
+    )
+    caring = Caregiver.objects.filter(user=_USER).values_list(
+        _kind("caregiver"), "pk", "practice", "practice__time_zone", _NO_DAY, _NO_DAY
+    )
+    teaching = Teacher.objects.filter(user=_USER).values_list(
+        _kind("teacher"), "pk", "school__practice", "school__practice__time_zone", _NO_DAY, _NO_DAY
+    )
+    return Prepared.of(jobs.union(caring, teaching))
+
+
+def _hat(kind: str, id: Any, practice_id: Any, time_zone: str, since: Any, until: Any) -> Hat:
+    return Hat(kind, as_id(id), as_id(practice_id), time_zone, as_day(since), as_day(until))
+
+
 def _kind(name: str) -> Any:
     return Value(name, output_field=CharField())
 
 
 _NO_DAY: Any = Value(None, output_field=DateField())
-
-
-def _ways(hats: list[Hat], can: Can, on: date) -> Iterator[Q]:
-    """The ways in which hats open `can` for children on a day: by team, by practice, by guardianship, by class."""
-    if team := [hat.id for hat in hats if hat.kind in TEAM.get(can, ())]:
-        yield Q(pk__in=_of_team(team, on))
-    if everywhere := [hat.practice_id for hat in hats if hat.kind in EVERYWHERE.get(can, ())]:
-        yield Q(practice__in=everywhere)
-    if caring := [hat.id for hat in hats if hat.kind == "caregiver" and can in GUARDIAN]:
-        yield Q(pk__in=_of_guardians(caring, GUARDIAN[can], on))
-    if teaching := [hat.id for hat in hats if hat.kind == "teacher" and can in TEACHER]:
-        yield Q(pk__in=_of_teachers(teaching, on))
-
-
-def _opens(hat: Hat, can: Can) -> bool:
-    return (
-        hat.kind in TEAM.get(can, ())
-        or hat.kind in EVERYWHERE.get(can, ())
-        or (hat.kind == "caregiver" and can in GUARDIAN)
-        or (hat.kind == "teacher" and can in TEACHER)
-    )
-
-
-def _of_team(staff: list[UUID], on: date) -> QuerySet[Any, Any]:
-    return CareTeamMember.objects.in_force(on).filter(staff__in=staff).values("child")
-
-
-def _of_guardians(caregivers: list[UUID], right: str, on: date) -> QuerySet[Any, Any]:
-    bonds = Guardianship.objects.in_force(on)
-    return bonds.filter(caregiver__in=caregivers, **{right: True}).values("child")
-
-
-def _of_teachers(teachers: list[UUID], on: date) -> QuerySet[Any, Any]:
-    taught = Schooling.objects.in_force(on).filter(teacher__in=teachers)
-    consented = Consent.objects.in_force(on).filter(purpose=Purpose.SCHOOL).values("child")
-    return taught.filter(child__in=consented).values("child")
+_USER = UUID(int=0)

@@ -14,9 +14,12 @@ from beadwork.record.check import check_attempts, check_remarks, check_responses
 from beadwork.record.models import Attempt, Occasion, Remark, Response
 from beadwork.record.new import NewAttempt, NewRemark, NewResponse, Receipt
 from beadwork.record.problems import IN_THE_FUTURE, SAME_ID_OTHER_WORDS, UNKNOWN_SETTING
-from beadwork.record.store import store, withdrawal
+from beadwork.record.store import Kind, store, withdrawal
 
 __all__ = [
+    "ATTEMPTS",
+    "REMARKS",
+    "RESPONSES",
     "NewAttempt",
     "NewRemark",
     "NewResponse",
@@ -27,6 +30,10 @@ __all__ = [
     "record_responses",
     "take_back",
 ]
+
+ATTEMPTS = Kind(Attempt, "attempts.recorded", check_attempts)
+RESPONSES = Kind(Response, "responses.recorded", check_responses)
+REMARKS = Kind(Remark, "remarks.recorded", check_remarks)
 
 
 @transaction.atomic
@@ -75,25 +82,21 @@ def record_attempts(
     Sent again, the same entries give the same receipt; the same id with other content is a conflict (409).
     A new attempt needs a goal that was open when it was made; a correction may come after the goal was closed.
     """
-    return store(
-        Attempt, occasion, attempts, check_attempts, can=can, by=by, at=at, event="attempts.recorded"
-    )
+    return store(occasion, [(ATTEMPTS, attempts)], can=can, by=by, at=at)
 
 
 def record_responses(
     occasion: Occasion, responses: Sequence[NewResponse], *, can: Can, by: User, at: datetime
 ) -> Receipt:
     """Keep how the child was, under the same promises as attempts."""
-    return store(
-        Response, occasion, responses, check_responses, can=can, by=by, at=at, event="responses.recorded"
-    )
+    return store(occasion, [(RESPONSES, responses)], can=can, by=by, at=at)
 
 
 def record_remarks(
     occasion: Occasion, remarks: Sequence[NewRemark], *, can: Can, by: User, at: datetime
 ) -> Receipt:
     """Keep sentences worth keeping, under the same promises as attempts."""
-    return store(Remark, occasion, remarks, check_remarks, can=can, by=by, at=at, event="remarks.recorded")
+    return store(occasion, [(REMARKS, remarks)], can=can, by=by, at=at)
 
 
 def take_back(seen: Attempt | Response | Remark, *, id: UUID, can: Can, by: User, at: datetime) -> Receipt:

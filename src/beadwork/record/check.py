@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from beadwork.knowledge import items
 from beadwork.plan.models import Goal, SupportLevel
 from beadwork.plan.models.scale import Scale
@@ -42,8 +44,9 @@ def check_attempts(occasion: Occasion, news: Sequence[NewAttempt]) -> None:
 
 
 def _goals(occasion: Occasion, ids: set[UUID]) -> Sequence[Goal]:
-    rows = Goal.objects.filter(child_id=occasion.child_id, pk__in=ids)
-    return list(rows.select_related("plan").prefetch_related("points"))
+    goals = list(Goal.objects.filter(child_id=occasion.child_id, pk__in=ids).select_related("plan"))
+    prefetch_related_objects([goal for goal in goals if goal.scale == Scale.STEPS], "points")
+    return goals
 
 
 def _own(goals: dict[UUID, Goal], id: UUID) -> Goal:

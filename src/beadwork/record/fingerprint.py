@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,7 @@ from beadwork.record.new import New
 
 def fingerprint(occasion_id: UUID, new: New) -> str:
     """SHA-256 (hex) over the occasion, the kind of entry and everything it says."""
-    said = {name: _plain(value) for name, value in asdict(new).items()}  # type: ignore[call-overload]
+    said = {name: _plain(value) for name, value in vars(new).items()}
     text = json.dumps([str(occasion_id), type(new).__name__, said], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -1,9 +1,9 @@
 """How a batch of entries is kept: all of it or nothing, and a batch sent again changes nothing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -25,38 +25,52 @@ from beadwork.record.problems import (
 MOST_AT_ONCE = 500
 CLOCK_TOLERANCE = timedelta(minutes=5)
 N = TypeVar("N", bound=New)
-Check = Callable[[Occasion, Sequence[N]], None]
+
+
+@dataclass(frozen=True)
+class Kind(Generic[N]):
+    """One kind of entry: its table, its event, and the check that refuses, by a problem, what it does not allow."""
+
+    model: type[Seen]
+    event: str
+    check: Callable[[Occasion, Sequence[N]], None]
 
 
 @transaction.atomic
 def store(
-    model: type[Seen],
     occasion: Occasion,
-    news: Sequence[N],
-    check: Check[N],
+    batches: Sequence[tuple[Kind[Any], Sequence[New]]],
     *,
     can: Can,
     by: User,
     at: datetime,
-    event: str,
 ) -> Receipt:
-    """Keep one batch. `check` refuses, by a problem, new entries that this kind does not allow.
+    """Keep batches, each of one kind: all of them or none, and an event for each."""
+    if (most := max((len(news) for _kind, news in batches), default=0)) > MOST_AT_ONCE:
+        raise TOO_MANY(count=most, most=MOST_AT_ONCE)
+    require(by, can, occasion, at=at)
+    occasion = Occasion.objects.select_for_update().get(pk=occasion.pk)
+    receipts = [_keep(kind, occasion, news, by, at) for kind, news in batches]
+    return Receipt(
+        stored=tuple(id for receipt in receipts for id in receipt.stored),
+        known=tuple(id for receipt in receipts for id in receipt.known),
+    )
+
+
+def _keep(kind: Kind[Any], occasion: Occasion, news: Sequence[New], by: User, at: datetime) -> Receipt:
+    """Keep one batch.
 
     Entries that are known already (same id, same content) are not checked again, because the world may have moved on.
     """
-    if len(news) > MOST_AT_ONCE:
-        raise TOO_MANY(count=len(news), most=MOST_AT_ONCE)
-    require(by, can, occasion, at=at)
-    occasion = Occasion.objects.select_for_update().get(pk=occasion.pk)
-    rows = _rows(model, occasion, news, by, at)
-    known = _known(model, rows)
+    rows = _rows(kind.model, occasion, news, by, at)
+    known = _known(kind.model, rows)
     fresh = [new for new in {new.id: new for new in news}.values() if new.id not in known]
     _check_times(fresh, at)
-    _check_corrections(model, occasion, fresh)
-    check(occasion, fresh)
-    _insert(model, [rows[new.id] for new in fresh])
+    _check_corrections(kind.model, occasion, fresh)
+    kind.check(occasion, fresh)
+    _insert(kind.model, [rows[new.id] for new in fresh])
     if fresh:
-        record_event(event, by=by, about=occasion, at=at, **_counts(fresh))
+        record_event(kind.event, by=by, about=occasion, at=at, **_counts(fresh))
     return Receipt(stored=tuple(new.id for new in fresh), known=tuple(known))
 
 
@@ -75,13 +89,12 @@ def _rows(
     """The rows to be, by id. The same id twice in one batch must say the same."""
     rows: dict[UUID, Seen] = {}
     for new in news:
-        said: dict[str, Any] = asdict(new)  # type: ignore[call-overload]
         mark = fingerprint(occasion.pk, new)
         if new.id in rows and rows[new.id].fingerprint != mark:
             raise SAME_ID_OTHER_WORDS(id=new.id)
         rows[new.id] = model(
             practice_id=occasion.practice_id, child_id=occasion.child_id, occasion_id=occasion.pk, by=by,
-            received_at=at, fingerprint=mark, **said,
+            received_at=at, fingerprint=mark, **vars(new),
         )  # fmt: skip
     return rows
 

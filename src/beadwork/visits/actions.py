@@ -52,7 +52,7 @@ def plan_visit(
         id=id or new_id(), practice_id=child.practice_id, child=child, staff=staff, planned_at=planned_at,
         planned_minutes=minutes, place=place,
     )  # fmt: skip
-    if known := Visit.objects.filter(pk=visit.pk).first():
+    if known := id and Visit.objects.filter(pk=id).first():
         return _same(known, visit)
     _check_plan(visit, at)
     return _save(visit, by=by, at=at)
@@ -91,7 +91,7 @@ def _same(known: Visit, wanted: Visit) -> Visit:
 
 def _held(visit: Visit) -> Visit:
     """The visit as it is now, locked until the end of the transaction."""
-    return Visit.objects.select_for_update().get(pk=visit.pk)
+    return Visit.objects.select_for_update(of=["self"]).select_related("child__practice").get(pk=visit.pk)
 
 
 @transaction.atomic
@@ -120,7 +120,7 @@ def start_visit(visit: Visit, *, by: User, at: datetime) -> Visit:
         raise CANCELLED()
     if visit.is_started:
         return visit
-    day = visit.practice.day(at)
+    day = visit.child.practice.day(at)
     visit.occasion = open_occasion(
         visit.child, visit.place, day, id=new_id(), can=Can.RECORD_VISIT, by=by, at=at
     )
@@ -139,7 +139,7 @@ def finish_visit(visit: Visit, *, by: User, at: datetime, ended_at: datetime | N
         return visit
     if visit.started_at is None:
         raise CANCELLED() if visit.is_cancelled else NOT_STARTED()
-    zone = visit.practice.zone
+    zone = visit.child.practice.zone
     if end < visit.started_at:
         raise ENDS_BEFORE_IT_STARTS(end=_clock(end, zone), start=_clock(visit.started_at, zone))
     if end > at:

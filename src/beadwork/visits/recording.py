@@ -1,8 +1,9 @@
 """Recording in a visit: while it runs, and afterwards only what belongs into it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,17 +11,17 @@ from django.db import transaction
 from beadwork.people.access import Can, require
 from beadwork.people.models import User
 from beadwork.record.actions import (
+    ATTEMPTS,
+    REMARKS,
+    RESPONSES,
     NewAttempt,
     NewRemark,
     NewResponse,
     Receipt,
-    record_attempts,
-    record_remarks,
-    record_responses,
 )
 from beadwork.record.models import Attempt, Occasion, Remark, Response, Seen
 from beadwork.record.new import New
-from beadwork.record.store import CLOCK_TOLERANCE, store, withdrawal
+from beadwork.record.store import CLOCK_TOLERANCE, Kind, store, withdrawal
 from beadwork.visits.models import DoneActivity, Visit
 from beadwork.visits.problems import MINUTES_OFF, NO_ACTIVITY, NOT_STARTED, OVER
 
@@ -49,14 +50,9 @@ def record_in_visit(visit: Visit, news: Sequence[NewEntry], *, by: User, at: dat
     """
     require(by, Can.RECORD_VISIT, visit, at=at)
     occasion = _occasion(visit, news)
-    receipts = [
-        record(occasion, mine, can=Can.RECORD_VISIT, by=by, at=at)
-        for kind, record in RECORDERS.items()
-        if (mine := [new for new in news if isinstance(new, kind)])
-    ]
-    return Receipt(
-        stored=tuple(id for receipt in receipts for id in receipt.stored),
-        known=tuple(id for receipt in receipts for id in receipt.known),
+    batches = [(kind, [new for new in news if isinstance(new, type_)]) for type_, kind in RECORDED.items()]
+    return store(
+        occasion, [(kind, mine) for kind, mine in batches if mine], can=Can.RECORD_VISIT, by=by, at=at
     )
 
 
@@ -81,14 +77,6 @@ def note_activity(visit: Visit, name: str, minutes: int, id: UUID, *, by: User, 
     return record_in_visit(visit, [NewActivity(id, name, minutes, at)], by=by, at=at)
 
 
-def _record_activities(
-    occasion: Occasion, news: Sequence[NewActivity], *, can: Can, by: User, at: datetime
-) -> Receipt:
-    return store(
-        DoneActivity, occasion, news, _check_activities, can=can, by=by, at=at, event="activities.recorded"
-    )
-
-
 def _check_activities(occasion: Occasion, news: Sequence[NewActivity]) -> None:
     for new in news:
         if not 0 < len(new.name.strip()) <= 120:
@@ -97,11 +85,11 @@ def _check_activities(occasion: Occasion, news: Sequence[NewActivity]) -> None:
             raise MINUTES_OFF(minutes=new.minutes, least=1, most=240)
 
 
-RECORDERS: dict[type[NewEntry], Callable[..., Receipt]] = {
-    NewAttempt: record_attempts,
-    NewResponse: record_responses,
-    NewRemark: record_remarks,
-    NewActivity: _record_activities,
+RECORDED: dict[type[NewEntry], Kind[Any]] = {
+    NewAttempt: ATTEMPTS,
+    NewResponse: RESPONSES,
+    NewRemark: REMARKS,
+    NewActivity: Kind(DoneActivity, "activities.recorded", _check_activities),
 }
 KINDS: dict[type[Seen], type[NewEntry]] = {
     Attempt: NewAttempt,
