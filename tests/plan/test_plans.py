@@ -1,12 +1,20 @@
 """Drafts, signing, agreement, and the plan after the plan."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
-from beadwork.plan.actions import agree_to_plan, change_plan, end_plan, sign_plan, write_goal, write_plan
+from beadwork.plan.actions import (
+    agree_to_plan,
+    change_plan,
+    end_plan,
+    sign_plan,
+    standard_ladder,
+    write_goal,
+    write_plan,
+)
 from beadwork.plan.lint import missing, similar_goals
 from beadwork.plan.models import Plan
 from tests.plan.build import draft, new_goal, signed_goal
@@ -121,3 +129,25 @@ def test_nobody_agrees_for_another_guardian_or_without_the_right(world):
 def test_a_draft_cannot_be_agreed_to(world):
     plan = draft(world)
     refused(lambda: agree_to_plan(plan, world.leo_caregiver, by=world.ana, at=world.now), 306)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"starts_on": date(2022, 7, 1), "ends_on": date(2022, 9, 1)},
+        {"starts_on": date(2026, 9, 14), "ends_on": date(9999, 12, 31)},
+    ],
+)
+def test_a_plan_begins_after_birth_and_lasts_at_most_two_years(world, days):
+    dose = {"visits_a_week": 1, "minutes_a_visit": 45, "place": "clinic", "by": world.ana, "at": world.now}
+    with pytest.raises(Problem) as refused:
+        write_plan(world.mia, **days, **dose)
+    assert refused.value.kind.number == 309
+
+
+def test_a_goal_takes_no_ladder_of_another_practice(world):
+    other = standard_ladder(world.elsewhere, at=world.now)
+    goal = new_goal(world, ladder=other, baseline_support=None, target_support=None)
+    with pytest.raises(Problem) as refused:
+        write_goal(draft(world), goal, by=world.ana, at=world.now)
+    assert refused.value.kind.number == 316

@@ -241,3 +241,15 @@ def test_thirty_attempts_cost_as_many_queries_as_two(world, record):
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert counts[0] <= 20
+
+
+@pytest.mark.parametrize("years", [1, 56])
+def test_a_clock_that_lost_its_battery_is_noticed(world, record, years):
+    goal = goal_row(world)
+    odd = attempt(world, goal, at=world.now - timedelta(days=365 * years))
+    refused(problems.BEFORE_ITS_DAY, record, occasion(world), [odd])
+
+
+def test_a_clock_some_hours_slow_is_not(world, record):
+    slow = attempt(world, goal_row(world), at=world.now - timedelta(hours=20))
+    assert record(occasion(world), [slow]).stored == (slow.id,)

@@ -65,3 +65,9 @@ def test_nobody_else_opens_a_visits_occasion(world, opened, who):
     with pytest.raises(Problem) as problem:
         opened(by=getattr(world, who))
     assert problem.value.kind.status == 404
+
+
+def test_nothing_was_seen_before_birth(world, opened):
+    with pytest.raises(Problem) as problem:
+        opened(on=world.mia.born_on - timedelta(days=1))
+    assert problem.value.kind.number == 110

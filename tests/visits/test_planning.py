@@ -111,3 +111,11 @@ def test_what_is_to_come_what_is_left_open_and_whose(world):
     assert set(Visit.objects.to_come(world.now)) == {later, bens}
     assert list(Visit.objects.left_open(world.now)) == [early]
     assert list(Visit.objects.of_staff(world.ben)) == [bens]
+
+
+def test_no_visit_is_planned_before_birth(world, plan):
+    world.mia.born_on = world.today
+    world.mia.save()
+    with pytest.raises(Problem) as problem:
+        plan(planned_at=world.now - timedelta(days=2))
+    assert problem.value.kind.number == 110

@@ -52,9 +52,9 @@ def share_routine(
 ) -> Routine:
     """Share with the family what to do, in which moment of the day, for how many minutes. The same `id` is once."""
     require(by, Can.PLAN, goal, at=at)
+    goal = Goal.objects.select_for_update().get(pk=goal.pk)
     if known := Routine.objects.filter(pk=id, goal=goal).first():
         return known
-    goal = Goal.objects.select_for_update().get(pk=goal.pk)
     if goal.shared_at is None or goal.closed_at is not None:
         raise GOAL_NOT_AT_HOME()
     texts = {"moment_en": moment_en, "moment_es": moment_es, "words_en": words_en, "words_es": words_es}

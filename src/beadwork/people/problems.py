@@ -54,6 +54,30 @@ NO_EMAIL = problem(
     kept=_("Nothing was changed."),
     todo=_("Ask for the address and note it first."),
 )
+BEFORE_BIRTH = problem(
+    110,
+    what=_("{day} is before the child was born ({born_on})."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Check the year and save again."),
+)
+NOT_YET = problem(
+    111,
+    what=_("{day} is still to come; a consent is noted once it was given."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Check the date and save again."),
+)
+NOT_ON_THE_LIST = problem(
+    112,
+    what=_("“{word}” is not on the list."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Choose from the list and save again."),
+)
+NO_NAME = problem(
+    113,
+    what=_("There is no name yet."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Write the name and save again."),
+)
 CHANGED_MEANWHILE = problem(
     109,
     what=_("Somebody changed this while the page was open."),

@@ -65,6 +65,14 @@ DRAFT_CHANGED = problem(
     todo=_("Open the plan again, read what it says now, then sign it."),
     status=409,
 )
+DAYS_OFF = problem(
+    309,
+    what=_(
+        "From {starts_on} until {ends_on} begins before the child was born, or lasts longer than two years."
+    ),
+    kept=NOT_SAVED,
+    todo=_("Check the years and save again."),
+)
 UNKNOWN_WORD = problem(
     310,
     what=_("“{word}” is not on the list."),

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from beadwork.core.events import record_event
 from beadwork.people.access import Can, require
 from beadwork.people.models import Child, User
+from beadwork.people.problems import BEFORE_BIRTH
 from beadwork.plan.models.plan import Place
 from beadwork.record.check import check_attempts, check_remarks, check_responses
 from beadwork.record.models import Attempt, Occasion, Remark, Response
@@ -51,6 +52,8 @@ def open_occasion(
         return _same(known, child, setting, on)
     if on > child.practice.day(at):
         raise IN_THE_FUTURE()
+    if on < child.born_on:
+        raise BEFORE_BIRTH(day=on, born_on=child.born_on)
     occasion = Occasion(
         id=id, practice_id=child.practice_id, child=child, setting=setting, on=on, begun_at=at, begun_by=by
     )

@@ -123,6 +123,12 @@ TEXT_TOO_LONG = problem(
     kept=NOTHING_STORED,
     todo=_("Shorten it and save again."),
 )
+BEFORE_ITS_DAY = problem(
+    420,
+    what=_("An entry is dated long before the day it belongs to, {day}."),
+    kept=NOTHING_STORED,
+    todo=_("Check the clock of this device and record again."),
+)
 UNKNOWN_SETTING = problem(
     419,
     what=_("“{setting}” is not a place we know."),

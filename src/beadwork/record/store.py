@@ -15,6 +15,7 @@ from beadwork.record.fingerprint import fingerprint
 from beadwork.record.models import Occasion, Seen
 from beadwork.record.new import New, Receipt
 from beadwork.record.problems import (
+    BEFORE_ITS_DAY,
     IN_THE_FUTURE,
     NOTHING_TO_CORRECT,
     SAME_ID_OTHER_WORDS,
@@ -65,7 +66,7 @@ def _keep(kind: Kind[Any], occasion: Occasion, news: Sequence[New], by: User, at
     rows = _rows(kind.model, occasion, news, by, at)
     known = _known(kind.model, rows)
     fresh = [new for new in {new.id: new for new in news}.values() if new.id not in known]
-    _check_times(fresh, at)
+    _check_times(occasion, fresh, at)
     _check_corrections(kind.model, occasion, fresh)
     kind.check(occasion, fresh)
     _insert(kind.model, [rows[new.id] for new in fresh])
@@ -108,9 +109,12 @@ def _known(model: type[Seen], rows: dict[UUID, Seen]) -> dict[UUID, str]:
     return known
 
 
-def _check_times(news: Sequence[New], at: datetime) -> None:
+def _check_times(occasion: Occasion, news: Sequence[New], at: datetime) -> None:
+    """Refuse what a clock that is wrong says: after now, or more than a day before the occasion's day."""
     if any(new.at > at + CLOCK_TOLERANCE for new in news):
         raise IN_THE_FUTURE()
+    if any(new.at.date() < occasion.on - timedelta(days=1) for new in news):
+        raise BEFORE_ITS_DAY(day=occasion.on)
 
 
 def _check_corrections(model: type[Seen], occasion: Occasion, news: Sequence[New]) -> None:

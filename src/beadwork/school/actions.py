@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import Can, require
+from beadwork.people.actions import hold
 from beadwork.people.models import Child, User
 from beadwork.plan.models import Goal
 from beadwork.plan.models.plan import Place
@@ -35,6 +36,7 @@ def say_what_helps(
     """Share one thing that helps in class with the child's teacher. The same `id` twice is one thing."""
     require(by, Can.PLAN, child, at=at)
     words = _words(text_en, text_es)
+    hold(child)
     if known := ClassHelp.objects.filter(pk=id).first():
         return _same(known, child, words)
     help = ClassHelp(
@@ -92,6 +94,7 @@ def ask_class(
     """Ask the teacher this week's one question, on the scale of `goal`. The same `id` twice is one question."""
     require(by, Can.PLAN, child, at=at)
     words = _words(question_en, question_es)
+    hold(child)
     if known := ClassQuestion.objects.filter(pk=id).first():
         return _same(known, child, words)
     goal = Goal.objects.select_related("plan").get(pk=goal.pk)

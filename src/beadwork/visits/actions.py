@@ -10,6 +10,7 @@ from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import TREATING, Can, require
 from beadwork.people.models import Child, Staff, User
+from beadwork.people.problems import BEFORE_BIRTH
 from beadwork.plan.models.plan import Place
 from beadwork.record.actions import open_occasion
 from beadwork.visits.models import Visit
@@ -64,6 +65,8 @@ def _check_plan(visit: Visit, at: datetime) -> None:
     if visit.place not in Place.values:
         raise UNKNOWN_PLACE(place=visit.place)
     day = visit.child.practice.day(visit.planned_at)
+    if day < visit.child.born_on:
+        raise BEFORE_BIRTH(day=day, born_on=visit.child.born_on)
     if not at - PAST <= visit.planned_at <= at + AHEAD:
         raise NOT_A_DAY_TO_PLAN(day=day)
     team = visit.child.care_team.in_force(day).filter(staff=visit.staff, staff__role__in=TREATING)

@@ -1,6 +1,7 @@
 """Every change to people, one noun a file."""
 
 from beadwork.people.actions.account import invite, set_preferences
+from beadwork.people.actions.checks import check_days, check_seen
 from beadwork.people.actions.children import CHILD_SAYS, add_child, change_child, end_fact, note_fact
 from beadwork.people.actions.family import (
     RIGHTS,
@@ -13,7 +14,7 @@ from beadwork.people.actions.family import (
     withdraw_consent,
 )
 from beadwork.people.actions.practice import end_job, hire, join_care_team, leave_care_team, open_practice
-from beadwork.people.actions.relations import check_seen
+from beadwork.people.actions.relations import hold
 from beadwork.people.actions.school import add_school, add_teacher, end_schooling, enrol
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "add_teacher",
     "change_child",
     "change_rights",
+    "check_days",
     "check_seen",
     "end_fact",
     "end_guardianship",
@@ -34,6 +36,7 @@ __all__ = [
     "give_consent",
     "give_guardianship",
     "hire",
+    "hold",
     "invite",
     "join_care_team",
     "leave_care_team",

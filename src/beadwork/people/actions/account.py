@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from beadwork.people.actions.checks import check_words
 from beadwork.people.models import User
 
 
@@ -13,8 +14,10 @@ def invite(email: str, name: str, language: str = "en") -> User:
     An invitation opens nothing by itself; the job, guardianship or class that follows does, and writes the event.
     """
     email = email.strip().lower()
-    known = User.objects.filter(email=email).first()
-    return known or User.objects.create_user(email, name, None, language)
+    if known := User.objects.filter(email=email).first():
+        return known
+    check_words(User(email=email, name=name, language=language))
+    return User.objects.create_user(email, name, None, language)
 
 
 @transaction.atomic

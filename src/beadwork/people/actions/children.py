@@ -4,17 +4,17 @@ import secrets
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.text import slugify
 
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import Access, Can, require
+from beadwork.people.actions.checks import check_seen, check_words
 from beadwork.people.actions.practice import _join
-from beadwork.people.actions.relations import check_seen, save_once
+from beadwork.people.actions.relations import save_once
 from beadwork.people.models import Child, ChildFact, Practice, Role, Staff, TeamPart, User
 from beadwork.people.problems import (
-    ALREADY_THERE,
     BIRTH_IN_FUTURE,
     BIRTH_TOO_LONG_AGO,
     NOT_A_PREGNANCY,
@@ -56,11 +56,7 @@ def add_child(
         family_name=family_name, called=called, born_on=born_on, gestation_days=gestation_days, reference=reference,
         added_at=at, added_by=by,
     )  # fmt: skip
-    try:
-        with transaction.atomic():
-            child.save(force_insert=True)
-    except IntegrityError as error:
-        raise ALREADY_THERE(what=reference or given_name) from error
+    save_once(child, reference or given_name)
     record_event("child.added", by=by, about=child, at=at)
     _lead_if_therapist(child, by, at)
     return child
@@ -99,6 +95,7 @@ def change_child(
     if before:
         for name in before:
             setattr(child, name, now[name])
+        check_words(child)
         child.save(update_fields=list(before))
         record_event("child.changed", by=by, about=child, at=at, before=before)
     return child
@@ -131,8 +128,6 @@ def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> 
     if not _may_note(child, by, at):
         raise NOT_YOURS()
     text = " ".join(text.split())
-    if len(text) > 200:
-        raise TOO_LONG(length=len(text), most=200)
     known: ChildFact | None = child.childfacts.current().filter(kind=kind, text=text).first()
     if known:
         return known

@@ -7,9 +7,10 @@ from django.db import transaction
 from beadwork.core.events import record_event
 from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.account import invite
-from beadwork.people.actions.relations import check_days, check_seen, end_now, save_once
+from beadwork.people.actions.checks import check_days, check_seen
+from beadwork.people.actions.relations import end_now, save_once
 from beadwork.people.models import Caregiver, Child, Consent, Guardianship, Practice, User
-from beadwork.people.problems import ALREADY_THERE, NO_EMAIL, NOT_YOURS, SOMEBODY_ELSES
+from beadwork.people.problems import ALREADY_THERE, NO_EMAIL, NOT_YET, NOT_YOURS, SOMEBODY_ELSES
 
 RIGHTS = ("may_see", "may_practise", "may_talk", "may_decide")
 
@@ -75,7 +76,7 @@ def give_guardianship(
 ) -> Guardianship:
     """Bind a caregiver to a child, with her own rights."""
     require(by, Can.KEEP_PEOPLE, child, at=at)
-    check_days(since, until)
+    check_days(since, until, child=child)
     if caregiver.practice_id != child.practice_id:
         raise SOMEBODY_ELSES()
     bond = Guardianship(
@@ -127,8 +128,10 @@ def give_consent(
 ) -> Consent:
     """Note that a guardian with the right to decide said yes to one purpose."""
     require(by, Can.KEEP_PEOPLE, child, at=at)
-    check_days(since, until)
+    check_days(since, until, child=child)
     today = child.practice.day(at)
+    if since > today:
+        raise NOT_YET(day=since)
     if not child.guardianships.in_force(today).filter(caregiver=given_by, may_decide=True).exists():
         raise SOMEBODY_ELSES()
     if child.consents.in_force(today).filter(purpose=purpose, given_by=given_by).exists():

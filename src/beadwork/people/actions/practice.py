@@ -6,7 +6,8 @@ from django.db import transaction
 
 from beadwork.core.events import record_event
 from beadwork.people.access import Can, require
-from beadwork.people.actions.relations import check_days, end_now, save_once
+from beadwork.people.actions.checks import check_days, check_words
+from beadwork.people.actions.relations import end_now, save_once
 from beadwork.people.models import CareTeamMember, Child, Credential, Practice, Role, Staff, TeamPart, User
 from beadwork.people.problems import SOMEBODY_ELSES
 
@@ -16,7 +17,9 @@ def open_practice(
     name: str, *, kind: str, time_zone: str, language: str, director: User, at: datetime
 ) -> Practice:
     """Open a practice with its first director, who can then hire everybody else."""
-    practice = Practice.objects.create(name=name, kind=kind, time_zone=time_zone, language=language)
+    practice = Practice(name=name, kind=kind, time_zone=time_zone, language=language)
+    check_words(practice)
+    practice.save(force_insert=True)
     record_event("practice.opened", by=director, about=practice, at=at)
     job = Staff.objects.create(practice=practice, user=director, role=Role.DIRECTOR, since=practice.day(at))
     record_event("staff.hired", by=director, about=job, at=at, role=job.role)
@@ -40,6 +43,8 @@ def hire(
 ) -> Staff:
     """Give somebody a job at the practice."""
     require(by, Can.KEEP_PRACTICE, practice, at=at)
+    if supervisor is not None and supervisor.practice_id != practice.pk:
+        raise SOMEBODY_ELSES()
     job = Staff(
         practice=practice, user=user, role=role, credential=credential, licence_number=licence_number,
         licence_expires_on=licence_expires_on, paediatric_speciality=paediatric_speciality, supervisor=supervisor,
@@ -76,7 +81,7 @@ def join_care_team(
 def _join(
     child: Child, staff: Staff, *, part: str, since: date, until: date | None, by: User, at: datetime
 ) -> CareTeamMember:
-    check_days(since, until)
+    check_days(since, until, child=child)
     if staff.practice_id != child.practice_id:
         raise SOMEBODY_ELSES()
     member = CareTeamMember(

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from beadwork.core.events import record_event
 from beadwork.people.access import Can, require
+from beadwork.people.actions.checks import check_days, check_words
 from beadwork.people.actions.family import _keeps_people
-from beadwork.people.actions.relations import check_days, end_now, save_once
+from beadwork.people.actions.relations import end_now, save_once
 from beadwork.people.models import Child, Practice, School, Schooling, Teacher, User
 from beadwork.people.problems import NOT_YOURS, SOMEBODY_ELSES
 
@@ -17,6 +18,7 @@ def add_school(practice: Practice, name: str, *, by: User, at: datetime) -> Scho
     """Add a school; adding it twice gives the same one."""
     if not _keeps_people(by, practice, at):
         raise NOT_YOURS()
+    check_words(School(practice=practice, name=name))
     school, is_new = School.objects.get_or_create(practice=practice, name=name)
     if is_new:
         record_event("school.added", by=by, about=school, at=at)
@@ -28,7 +30,9 @@ def add_teacher(school: School, name: str, *, by: User, at: datetime, user: User
     """Add a teacher of a school; with a user she can sign in."""
     if not _keeps_people(by, school.practice, at):
         raise NOT_YOURS()
-    teacher = Teacher.objects.create(school=school, name=name, user=user)
+    teacher = Teacher(school=school, name=name, user=user)
+    check_words(teacher)
+    teacher.save(force_insert=True)
     record_event("teacher.added", by=by, about=teacher, at=at, practice=school.practice_id)
     return teacher
 
@@ -47,7 +51,7 @@ def enrol(
 ) -> Schooling:
     """Note where a child goes to school, and who teaches her there."""
     require(by, Can.KEEP_PEOPLE, child, at=at)
-    check_days(since, until)
+    check_days(since, until, child=child)
     if school.practice_id != child.practice_id or (teacher and teacher.school_id != school.pk):
         raise SOMEBODY_ELSES()
     schooling = Schooling(

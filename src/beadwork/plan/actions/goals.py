@@ -19,7 +19,15 @@ from beadwork.plan.actions.plans import held
 from beadwork.plan.models import Goal, GoalVersion, Ladder, Plan, ScalePoint, SupportLevel
 from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.scale import Better, Scale
-from beadwork.plan.problems import CLOSED, NO_REASON, NOT_SIGNED, NOTHING_CHANGED, SIGNED, TOO_EARLY
+from beadwork.plan.problems import (
+    CLOSED,
+    NO_REASON,
+    NOT_SIGNED,
+    NOTHING_CHANGED,
+    OFF_LADDER,
+    SIGNED,
+    TOO_EARLY,
+)
 
 FIRST_OF = {Scale.STEPS: 1, Scale.ATTAINMENT: -2}
 
@@ -65,12 +73,14 @@ STAYS = ("name", "family_name_en", "family_name_es", "area", "occupation", "scal
 def write_goal(plan: Plan, new: NewGoal, *, by: User, at: datetime, id: UUID | None = None) -> Goal:
     """Write a goal into a draft, with its scale and its first version. The same `id` twice is one goal."""
     require(by, Can.PLAN, plan, at=at)
+    plan = held(plan)
     if known := Goal.objects.filter(pk=id, plan=plan).first():
         return known
-    plan = held(plan)
     if plan.is_signed:
         raise SIGNED()
     ladder = new.ladder or standard_ladder(plan.practice, by=by, at=at)
+    if ladder.practice_id != plan.practice_id:
+        raise OFF_LADDER()
     goal = Goal(
         id=id or new_id(), practice_id=plan.practice_id, child_id=plan.child_id, plan=plan, ladder=ladder,
         slug=_free_slug(plan, new.name), written_at=at, written_by=by, **{name: getattr(new, name) for name in STAYS},

@@ -1,6 +1,6 @@
 """Writing, signing, agreeing to and ending a plan of care."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.core.state import state_of
 from beadwork.people.access import Access, Can, require
-from beadwork.people.actions import check_seen
+from beadwork.people.actions import check_seen, hold
 from beadwork.people.models import Caregiver, Child, User
 from beadwork.people.problems import NOT_YOURS
 from beadwork.plan.lint import lacking
@@ -19,6 +19,7 @@ from beadwork.plan.models import Agreement, Goal, Plan
 from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.plan import Place
 from beadwork.plan.problems import (
+    DAYS_OFF,
     DOSE_OFF,
     DRAFT_CHANGED,
     DRAFT_THERE,
@@ -47,6 +48,7 @@ def write_plan(
 ) -> Plan:
     """Begin a draft with its dose. The same `id` twice is one draft; a child has one draft at a time."""
     require(by, Can.PLAN, child, at=at)
+    hold(child)
     if known := Plan.objects.filter(pk=id, child=child).first():
         return known
     plan = Plan(
@@ -64,11 +66,16 @@ def write_plan(
 
 
 def _check_dose(plan: Plan) -> None:
+    if plan.starts_on < plan.child.born_on or plan.ends_on - plan.starts_on > LONGEST:
+        raise DAYS_OFF(starts_on=plan.starts_on, ends_on=plan.ends_on)
     if plan.ends_on < plan.starts_on:
         raise ENDS_BEFORE_IT_STARTS(starts_on=plan.starts_on, ends_on=plan.ends_on)
     fits = 0 < plan.visits_a_week <= 14 and 5 <= plan.minutes_a_visit <= 240
     if not fits or plan.place not in Place.values:
         raise DOSE_OFF()
+
+
+LONGEST = timedelta(days=2 * 366)
 
 
 def held(plan: Plan) -> Plan:
