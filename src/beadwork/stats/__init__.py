@@ -16,7 +16,7 @@ _MODULES = {
     "scores": "convert sem confidence_interval regressed_true_score reliable_change cutoff_c disagrees_with_normal",
     "attainment": "gas_t gas_change check_ladder level_reached",
     "mastery": "Rule Advice mastered probability_at_least false_mastery recommend_rule",
-    "forecast": "forecast_levels time_to_goal",
+    "forecast": "forecast_levels time_to_goal fit_prior default_prior",
     "watch": "Budget skill_lost stalled setting_gap drifting",
     "agreement": "percent_agreement weighted_kappa icc bland_altman",
     "scoring": "crps_normal crps_ensemble pinball interval_score brier coverage reliability_curve pit",

@@ -1,0 +1,81 @@
+"""The chance of reaching a level within ten visits, ours and the rivals', against what came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from judged import Origin, group_of
+
+from beadwork.stats.forecast import time_to_goal
+from beadwork.stats.forecast_prior import Prior
+
+TARGETS = (0.6, 0.7, 0.8, 0.9)
+WITHIN = 10
+
+
+def print_goals(
+    origins: list[Origin], priors: dict[str, Prior], theirs: dict[str, list[Any]], leave_out: str
+) -> None:
+    """Brier score and reliability of 'reached within ten visits', for goals not yet reached."""
+    asked = list(_goals(origins))
+    group = np.array([group_of(origins[i].case, leave_out) for i, _, _, _ in asked])
+    came = np.array([reached for *_, reached in asked])
+    ours = [
+        _our_chance(origins[i], goal, h, priors[g]) for (i, goal, h, _), g in zip(asked, group, strict=True)
+    ]
+    told = {"beadwork": np.array(ours)}
+    for name, points in theirs.items():
+        told[name] = _their_chances(asked, origins, points, group, leave_out)
+    told["how often others did"] = np.array([came[group != g].mean() for g in group])
+    print(f"\nReached within {WITHIN} visits, or by the end: {len(came)} questions, {came.mean():.0%} yes.\n")
+    print(
+        "| method | Brier | reliability | told 0–.2: came | .2–.4 | .4–.6 | .6–.8 | .8–1 |\n"
+        + "|---" * 8
+        + "|"
+    )
+    for name, chance in told.items():
+        print(f"| {name} | {_reliability(chance, came)} |")
+
+
+def _reliability(chance: Any, came: Any) -> str:
+    """Brier score, its reliability part (mean squared gap in five bins), and what came in each bin."""
+    bins = np.minimum((chance * 5).astype(int), 4)
+    rows = [bins == b for b in range(5)]
+    gap = sum(row.sum() * (chance[row].mean() - came[row].mean()) ** 2 for row in rows if row.any()) / len(
+        came
+    )
+    cells = [f"{came[row].mean():.2f} ({row.sum()})" if row.any() else "–" for row in rows]
+    return " | ".join([f"{((chance - came) ** 2).mean():.4f}", f"{gap:.4f}", *cells])
+
+
+def _goals(origins: list[Origin]) -> Iterator[tuple[int, float, int, bool]]:
+    for place, origin in enumerate(origins):
+        visits = min(WITHIN, len(origin.future))
+        for goal in TARGETS:
+            if origin.past.max() < goal:
+                yield place, goal, visits, bool((origin.future[:visits] >= goal).any())
+
+
+def _our_chance(origin: Origin, goal: float, visits: int, prior: Prior) -> float:
+    told = time_to_goal(
+        origin.past, target=goal, low=0, high=1, consecutive=1, horizon_visits=visits, prior=prior
+    )
+    return float(told.chance[-1])
+
+
+def _their_chances(
+    asked: list[Any], origins: list[Origin], points: list[Any], group: Any, leave_out: str
+) -> Any:
+    """Share of the paths 'number plus another child's errors over the same visits' that reach the goal."""
+    owner = np.array([group_of(origin.case, leave_out) for origin in origins])
+    padded = np.full((len(origins), WITHIN), np.nan)
+    for row, (origin, point) in enumerate(zip(origins, points, strict=True)):
+        error = origin.future[:WITHIN] - np.asarray(point)[: len(origin.future)]
+        padded[row, : len(error)] = error
+    answer = np.empty(len(asked))
+    for place, (i, goal, visits, _) in enumerate(asked):
+        usable = padded[(owner != group[place]) & ~np.isnan(padded[:, visits - 1]), :visits]
+        answer[place] = ((points[i][:visits] + usable).max(axis=1) >= goal).mean()
+    return answer
