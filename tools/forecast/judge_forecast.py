@@ -5,7 +5,8 @@
 FOLDER holds CSV files as tools/forecast/published_series.py reads them. From the fifth point on, every point is an
 origin; levels 1, 3 and 5 visits ahead are forecast. The prior is learned anew without the child (or without its
 whole data set). A rival's band is its number plus the errors it made, at that horizon, on all other children, held to
-the scale. All figures are shares of the scale. Also judged: the chance that a level not yet reached is reached within ten visits.
+the scale. All figures are shares of the scale. Also judged: the chance that a level not yet reached is reached within
+ten visits.
 """
 
 from __future__ import annotations
