@@ -3,7 +3,10 @@
 import argparse
 from importlib import import_module
 
-THINGS: dict[str, str] = {"knowledge": "how long clinical content takes to load and to check"}
+THINGS: dict[str, str] = {
+    "knowledge": "how long clinical content takes to load and to check",
+    "pages": "what a page costs in a big practice",
+}
 """What can be measured: the name of a module here, and what it answers."""
 
 
