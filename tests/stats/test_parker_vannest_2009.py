@@ -23,6 +23,18 @@ def test_nap_is_the_rank_test_in_other_words():
         assert stats.nap(a, b).value == pytest.approx(u / (len(a) * len(b)))
 
 
+@pytest.mark.parametrize(("m", "n"), [(59, 58), (59, 60), (200, 300)])
+def test_long_series_are_counted_as_exactly(m, n):
+    rng = np.random.default_rng(m)
+    a, b = rng.integers(0, 40, m), rng.integers(20, 60, n)
+    scores = (b > a[:, None]) + 0.5 * (b == a[:, None])
+    by_a, by_b, share = scores.mean(axis=1), scores.mean(axis=0), scores.mean()
+    parts = share * (1 - share) + n * by_a.var() + m * by_b.var() - 2 * scores.var()
+    result = stats.nap(a, b)
+    assert result.value == pytest.approx(share, abs=1e-12)
+    assert result.se == pytest.approx(np.sqrt(parts / ((m - 1) * (n - 1))))
+
+
 def test_the_unbiased_variance_is_unbiased():
     """Mean of the estimated variances over many children against the variance of their NAPs (4 % apart at the most)."""
     rng = np.random.default_rng(11)

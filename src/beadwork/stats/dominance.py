@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from .pairs import nap_and_se, newcombe_limits, tau_b
 from .phases import both, common_flags, has_trend, kendall
-from .results import Bounds, Number, Result, normal_quantile
+from .results import Bounds, Later, Number, Result, normal_quantile
 from .series import Batch, Floats, check_option
 from .trend import theil_sen_lines
 
@@ -162,9 +163,12 @@ def _without_line(a: Batch, b: Batch, slope: Floats, intercept: Floats) -> tuple
     return Batch(np.round(rest_a / grain), a.n, a.single), Batch(np.round(rest_b / grain), b.n, b.single)
 
 
-def _flags(a: Batch, b: Batch, better: str, low: float | None, high: float | None) -> dict[str, Any]:
-    always = {"independence_assumed": a.answer(np.ones(len(a.n), bool))}
-    return {**common_flags(a, b, better=better, low=low, high=high), **always}
+def _flags(a: Batch, b: Batch, better: str, low: float | None, high: float | None) -> Later:
+    def work() -> dict[str, Any]:
+        always = {"independence_assumed": a.answer(np.ones(len(a.n), bool))}
+        return {**common_flags(a, b, better=better, low=low, high=high), **always}
+
+    return Later(work)
 
 
 def _result(
@@ -174,7 +178,7 @@ def _result(
     error: Any,
     method: str,
     sentence: str,
-    flags: dict[str, Any],
+    flags: Mapping[str, Any],
     bounds: Bounds,
     details: dict[str, Any] | None = None,
 ) -> Result:

@@ -40,22 +40,29 @@ def _pair_sums(a: Floats, b: Floats, m: Any, n: Any) -> tuple[Floats, Floats, Fl
 
 def _points(a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
     """Scores (win 1, draw 1/2) of each earlier and each later point, and the number of draws; columns are series."""
-    halves = np.zeros(b.shape, np.int32)
+    kind = np.int8 if max(len(a), len(b)) < 60 else np.int32  # small numbers add up faster
+    halves = np.zeros(b.shape, kind)
     by_a, draws = np.empty(a.shape, np.int32), np.zeros(a.shape[1], np.int32)
     for place, earlier in enumerate(a):
-        score = (b > earlier).view(np.int8) + (b >= earlier).view(np.int8)
-        halves += score
-        by_a[place] = np.add.reduce(score, axis=0, dtype=np.int32)
-        draws += np.add.reduce(score == 1, axis=0, dtype=np.int32)
+        above, not_below = (b > earlier).view(np.int8), (b >= earlier).view(np.int8)
+        halves += above
+        halves += not_below
+        beaten, equalled = (np.add.reduce(one, axis=0, dtype=kind) for one in (above, not_below))
+        np.add(beaten, equalled, out=by_a[place])
+        draws += equalled - beaten
     return by_a / 2, halves / 2, draws.astype(float)
 
 
 def newcombe_limits(share: Any, m: Any, n: Any, level: float) -> tuple[Any, Any]:
     """Newcombe's (2006) fifth interval for a chance of superiority, by bisection towards the non-trivial roots."""
     z2 = normal_quantile(level) ** 2
-    rows = (np.atleast_1d(np.asarray(item, dtype=float)) for item in (share, m, n))
+    share, m, n = (np.asarray(item, dtype=float) for item in (share, m, n))
+    halves = np.rint(2 * share * m * n)  # phases of one length have few different NAPs: solve each once
+    key = (m * (n.max() + 1) + n) * (2 * m.max() * n.max() + 1) + halves
+    _, first, which = np.unique(key, return_index=True, return_inverse=True)
+    rows = (np.atleast_1d(item)[first] for item in (share, m, n))
     low, high = by_blocks(partial(_newcombe_block, z2=z2), 100, *rows)
-    return (low, high) if np.ndim(share) else (low[0], high[0])
+    return (low[which], high[which]) if np.ndim(share) else (low[0], high[0])
 
 
 def _newcombe_block(share: Floats, m: Floats, n: Floats, z2: float) -> tuple[Floats, Floats]:

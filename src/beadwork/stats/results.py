@@ -29,6 +29,28 @@ def wald(result: Result, level: float) -> tuple[Number, Number]:
     return result.value - reach, result.value + reach
 
 
+class Later(Mapping[str, Any]):
+    """Cautions that are worked out when somebody asks for them: with many series they cost more than the number."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make: Callable[[], Mapping[str, Any]] | None = make
+        self._made: Mapping[str, Any] = {}
+
+    def _all(self) -> Mapping[str, Any]:
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
+
+    def __getitem__(self, code: str) -> Any:
+        return self._all()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """One number (or, for a batch, one per series) with its method, uncertainty and cautions.
@@ -48,7 +70,9 @@ class Result:
 
     def __post_init__(self) -> None:
         for name in ("flags", "details"):
-            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+            given = getattr(self, name)
+            kept = given if isinstance(given, Later) else MappingProxyType(dict(given))
+            object.__setattr__(self, name, kept)
 
     @property
     def is_batch(self) -> bool:
