@@ -1,5 +1,6 @@
 """The web server of `demo` and `serve`."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ def serve(host: str, port: int, *, workers: int, then: Callable[[], None]) -> in
         "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning",
         "beadwork.web.wsgi:application",
     ]  # fmt: skip
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped politely: granian stops, too
     with subprocess.Popen(command) as server:
         try:
             _wait_until_it_answers(server, f"http://{host}:{port}/account/login/")

@@ -3,7 +3,7 @@
 from allauth.account.urls import urlpatterns as account
 from django.urls import include, path
 
-ROOMS = ["people", "intake", "evaluation", "plan", "progress", "visits", "home", "school", "talk"]
+ROOMS = ["people", "intake", "evaluation", "plan", "progress", "visits", "home", "school", "talk", "gallery"]
 NOT_OFFERED = {
     "account_signup",
     "account_email",

@@ -39,4 +39,4 @@ addEventListener("pageshow", (event) => {
 });
 
 // After a refused form, the first field with an error is where the person wants to be.
-document.querySelector("[aria-invalid=true]")?.focus();
+document.querySelector("form [aria-invalid=true]")?.focus();

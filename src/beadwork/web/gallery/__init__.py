@@ -1,0 +1,1 @@
+"""The live page of all components, in the demo and while developing."""
