@@ -71,3 +71,7 @@ def test_the_variants_of_tau_u_count_other_pairs():
 def test_one_point_that_decides_pnd_is_told():
     assert stats.pnd([1, 1, 1, 1, 9], [5, 5, 5, 5, 5]).has("outlier")
     assert not stats.pnd([1, 1, 1, 1, 2], [5, 5, 5, 5, 5]).has("outlier")
+    most, half = [5, 5, 5, 12, 12], [5, 5, 0, 12]
+    assert stats.pnd([1, 1, 1, 1, 9], most).has("outlier")  # without the 9, .6 more
+    assert not stats.pnd([1, 1, 1, 1, 9], half).has("outlier")  # without it, .5 more
+    assert not stats.pnd([1, 9], most).has("outlier")  # of two points neither is the odd one
