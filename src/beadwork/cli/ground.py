@@ -3,6 +3,8 @@
 import os
 import socket
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
@@ -27,13 +29,36 @@ def set_up(settings: str | None = None) -> None:
 
 def migrate() -> None:
     """Bring the database to the shape this version wants."""
-    from django.conf import settings
     from django.core.management import call_command
+
+    with _an_answer():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def check_durability() -> None:
+    """Refuse a database that would lose what it acknowledged when the power goes."""
+    from django.db import connection
+
+    from beadwork.core.durability import settings_that_lose
+
+    with _an_answer():
+        losing = settings_that_lose(connection)
+    if losing:
+        raise Stop(
+            f"The database would lose records when the power goes: {', '.join(losing)}. "
+            "Switch that on (ALTER SYSTEM, ALTER DATABASE, ALTER ROLE or postgresql.conf) and start again."
+        )
+
+
+@contextmanager
+def _an_answer() -> Iterator[None]:
+    """A folder for the database, if it is a file; stop with a clear line where it does not answer."""
+    from django.conf import settings
     from django.db import OperationalError
 
     settings.DATA.mkdir(parents=True, exist_ok=True)
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        yield
     except (OperationalError, sqlite3.OperationalError) as error:
         raise Stop(
             f"The database does not answer ({error}). Check that it runs, the URL, and the disk."

@@ -20,6 +20,7 @@ def run(arguments: list[str]) -> int:
     ground.check_port(options.host, options.port)
     from django.core.management import call_command
 
+    ground.check_durability()
     ground.migrate()
     call_command("createcachetable", verbosity=0)
     ground.collect_static()

@@ -15,15 +15,10 @@ SECONDS_TO_START = 30
 
 def serve(host: str, port: int, *, workers: int, then: Callable[[], None]) -> int:
     """Run granian until it is stopped; call `then` once it answers."""
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws",
-        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning",
-        "beadwork.web.wsgi:application",
-    ]  # fmt: skip
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped politely: granian stops, too
-    with subprocess.Popen(command) as server:
+    with subprocess.Popen(command(host, port, workers=workers)) as server:
         try:
-            _wait_until_it_answers(server, f"http://{host}:{port}/account/login/")
+            wait_until_it_answers(server, host, port)
             then()
             return server.wait()
         except KeyboardInterrupt:
@@ -32,7 +27,18 @@ def serve(host: str, port: int, *, workers: int, then: Callable[[], None]) -> in
             server.terminate()
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], url: str) -> None:
+def command(host: str, port: int, *, workers: int) -> list[str]:
+    """The command line of the server."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws",
+        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning",
+        "beadwork.web.wsgi:application",
+    ]  # fmt: skip
+
+
+def wait_until_it_answers(server: subprocess.Popen[bytes], host: str, port: int) -> None:
+    """Return once the sign-in page answers; stop where the server stopped, or does not answer in time."""
+    url = f"http://{host}:{port}/account/login/"
     request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})
     for _ in range(SECONDS_TO_START * 20):
         if server.poll() is not None:
