@@ -60,7 +60,9 @@ def practice(world, tmp_path) -> Practice:
 def served(practice: Practice, settings: str) -> Iterator[None]:
     """The server as `demo` starts it."""
     wanted = practice.environment(settings)
-    with subprocess.Popen(command("127.0.0.1", PORT, workers=1), env=wanted, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command("127.0.0.1", PORT, workers=1), env=wanted, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             wait_until_it_answers(server, "127.0.0.1", PORT)
             yield
