@@ -7,15 +7,16 @@ from beadwork.cli.say import say
 
 
 def run(arguments: list[str]) -> int:
-    """Write the documents, or, with `check`, compare them with the code."""
+    """Write the documents and pictures, or, with `check`, compare them with the code."""
     ground.set_up(ground.DEMO)
-    from beadwork.cli.documents import access, database, knowledge
+    from beadwork.cli.documents import access, database, knowledge, picture
 
     made = {
         "access.md": access.document(),
         "database.md": database.document(),
         "knowledge-fields.md": knowledge.document(),
     }
+    made |= {f"pictures/beads-{theme}.svg": picture.document(theme) for theme in picture.THEMES}
     folder = ground.HOUSE / "docs"
     stale = [name for name, text in made.items() if _read(folder / name) != text]
     if arguments == ["check"]:
