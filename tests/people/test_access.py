@@ -8,6 +8,7 @@ from beadwork.core.problems import Problem
 from beadwork.people import actions
 from beadwork.people.access import Access, Can
 from beadwork.people.models import Caregiver, Child, Guardianship, Practice, User
+from beadwork.plan.models import GoalVersion
 
 CAST = ["ana", "ben", "leo", "sara", "okafor", "dana", "ruth", "eve"]
 MIA, THEO = "Mia", "Theo"
@@ -158,3 +159,8 @@ GUARDIAN_OPENS = {
     "may_talk": Can.TALK,
     "may_decide": Can.DECIDE,
 }
+
+
+def test_rows_that_hang_on_no_child_and_no_practice_are_asked_for_by_what_they_belong_to(world):
+    with pytest.raises(TypeError, match="GoalVersion names neither a child nor a practice"):
+        Access(world.ana, at=world.now).which(Can.SEE_RECORD, GoalVersion)

@@ -8,7 +8,7 @@ from beadwork.core.ids import new_id
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
 from beadwork.people import actions
-from beadwork.people.models import Child
+from beadwork.people.models import Child, FactKind
 
 
 def add(world, by, **changes):
@@ -73,6 +73,17 @@ def test_a_fact_noted_twice_is_there_once_and_ended_it_is_history(world):
     actions.end_fact(first, by=world.ana, at=world.now)
     assert not world.mia.childfacts.current().exists()
     assert world.mia.childfacts.count() == 1
+
+
+@pytest.mark.parametrize("who", ["dana", "ruth"])
+def test_who_only_keeps_the_people_notes_languages_and_nothing_clinical(world, who):
+    by = {"by": getattr(world, who), "at": world.now}
+    assert actions.note_fact(world.theo, FactKind.LANGUAGE, "Arabic", **by).text == "Arabic"
+    for kind in set(FactKind) - {FactKind.LANGUAGE}:
+        with pytest.raises(Problem) as raised:
+            actions.note_fact(world.theo, kind, "peanuts", **by)
+        assert raised.value.kind.number == 100
+    assert world.theo.childfacts.count() == 1
 
 
 def test_children_are_found_by_any_part_of_any_name(world):

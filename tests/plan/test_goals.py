@@ -21,7 +21,7 @@ def problem_of(raised) -> int:
 @pytest.mark.parametrize("scale", SCALES)
 def test_a_goal_can_be_written_on_every_scale(world, scale):
     goal = signed_goal(world, scale)
-    version = goal.current_version
+    version = goal.newest_version
     assert goal.low <= version.baseline <= goal.high
     assert goal.low <= version.target <= goal.high
     assert goal.is_open
@@ -30,7 +30,7 @@ def test_a_goal_can_be_written_on_every_scale(world, scale):
 def test_the_statement_is_built_from_its_parts(world):
     goal = signed_goal(world, "steps", manner="sitting on a stool")
     said = "Mia puts on both socks, sitting on a stool, before going out, 6 of 6 steps, with words to remind"
-    assert goal.current_version.statement() == f"{said}, by January 15, 2027."
+    assert goal.newest_version.statement() == f"{said}, by January 15, 2027."
 
 
 @pytest.mark.parametrize(
@@ -127,13 +127,22 @@ def test_the_review_comes_after_the_start(world):
 
 def test_a_change_is_a_version_and_history_stays(world):
     goal = signed_goal(world, "steps")
-    before = goal.current_version
+    before = goal.newest_version
     change_goal(goal, effective_on=world.today, reason="Went faster", target=5, by=world.ana, at=world.now)
     goal = Goal.objects.get(pk=goal.pk)
     assert [version.target for version in goal.versions.all()] == [6, 5]
     assert goal.version_on(world.today - timedelta(days=1)) == before
-    assert goal.version_on(world.today) == goal.current_version
-    assert goal.current_version.reason == "Went faster"
+    assert goal.version_on(world.today) == goal.newest_version
+    assert goal.newest_version.reason == "Went faster"
+
+
+def test_a_change_from_a_day_to_come_does_not_hold_today(world):
+    goal = signed_goal(world, "steps")
+    tomorrow = world.today + timedelta(days=1)
+    change_goal(goal, effective_on=tomorrow, reason="Went faster", target=5, by=world.ana, at=world.now)
+    goal = Goal.objects.get(pk=goal.pk)
+    assert [goal.version_on(day).target for day in (world.today, tomorrow)] == [6, 5]
+    assert goal.newest_version.target == 5
 
 
 def test_a_change_in_a_draft_puts_the_first_version_right(world):
@@ -189,7 +198,7 @@ def test_the_family_reads_its_own_words_in_its_own_language(world):
     goal = signed_goal(world)
     with translation.override("es"):
         assert goal.family_name == "Ponerse los calcetines"
-        assert goal.current_version.family_words == "Mia se pone los calcetines."
+        assert goal.newest_version.family_words == "Mia se pone los calcetines."
 
 
 def test_a_signed_plan_takes_no_further_goal(world):

@@ -99,7 +99,7 @@ def test_a_double_click_makes_one_draft_and_one_goal(world, sign_in):
 
 def test_a_change_makes_a_version_with_its_reason(world, sign_in):
     goal = signed_goal(world)
-    now = goal.current_version
+    now = goal.newest_version
     said = {"does": now.does, "condition": now.condition, "baseline": 20, "target": 80, "visits_running": 3,
             "settings_needed": 2, "baseline_support": now.baseline_support_id, "effective_on": "2026-09-14",
             "target_support": now.target_support_id, "reason": "Goes well", "review_on": "2027-01-15"}  # fmt: skip

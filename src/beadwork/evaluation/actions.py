@@ -25,7 +25,7 @@ from beadwork.intake.actions import close_referral
 from beadwork.intake.models import Referral
 from beadwork.knowledge import items
 from beadwork.people.access import Can, require
-from beadwork.people.actions import hold
+from beadwork.people.actions import hold, sent_before
 from beadwork.people.models import Caregiver, Child, User
 
 LONGEST = 4000
@@ -46,7 +46,7 @@ def start_evaluation(
     """Begin an evaluation with at least one of the child's guardians in the room. The same `id` is once."""
     require(by, Can.EVALUATE, child, at=at)
     hold(child)
-    if known := Evaluation.objects.filter(pk=id, child=child).first():
+    if known := sent_before(Evaluation, id, child=child):
         return known
     present = _present(child, caregivers, at)
     evaluation = Evaluation(

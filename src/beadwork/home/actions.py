@@ -26,6 +26,7 @@ from beadwork.home.problems import (
 )
 from beadwork.knowledge import items
 from beadwork.people.access import Can, require
+from beadwork.people.actions import sent_before
 from beadwork.people.models import Caregiver, Child, User
 from beadwork.plan.models import Goal
 from beadwork.plan.models.plan import Place
@@ -53,7 +54,7 @@ def share_routine(
     """Share with the family what to do, in which moment of the day, for how many minutes. The same `id` is once."""
     require(by, Can.PLAN, goal, at=at)
     goal = Goal.objects.select_for_update().get(pk=goal.pk)
-    if known := Routine.objects.filter(pk=id, goal=goal).first():
+    if known := sent_before(Routine, id, goal=goal):
         return known
     if goal.shared_at is None or goal.closed_at is not None:
         raise GOAL_NOT_AT_HOME()

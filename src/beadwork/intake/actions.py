@@ -17,7 +17,7 @@ from beadwork.intake.problems import (
     WORDS_TOO_LONG,
 )
 from beadwork.people.access import Access, Can, require
-from beadwork.people.actions import hold, note_fact
+from beadwork.people.actions import hold, note_fact, sent_before
 from beadwork.people.models import Caregiver, Child, FactKind, User
 from beadwork.people.problems import NOT_YOURS
 
@@ -40,7 +40,7 @@ def note_concern(
     """Keep a worry as it was said. A clinician writes it down, or a guardian says it herself. The same `id` is once."""
     _check_may_note(child, said_by, by, at)
     hold(child)
-    if known := Concern.objects.filter(pk=id, child=child).first():
+    if known := sent_before(Concern, id, child=child):
         return known
     _check_words(words)
     _check_name(said_by_name)
@@ -94,7 +94,7 @@ def refer(
     """Take a referral; its conditions and precautions become facts about the child. The same `id` is once."""
     require(by, Can.KEEP_RECORD, child, at=at)
     hold(child)
-    if known := Referral.objects.filter(pk=id, child=child).first():
+    if known := sent_before(Referral, id, child=child):
         return known
     _check_words(reason)
     _check_name(source_name)

@@ -86,7 +86,11 @@ class Access:
         fields = {field.name for field in model._meta.get_fields()}
         if "child" in fields:
             return model._default_manager.filter(child__in=self.children(can))
-        return model._default_manager.filter(practice__in=self.practices(can))
+        if "practice" in fields:
+            return model._default_manager.filter(practice__in=self.practices(can))
+        raise TypeError(
+            f"{model.__name__} names neither a child nor a practice; ask for the row it belongs to"
+        )
 
     def may(self, can: Can, thing: Model) -> bool:
         """Whether this person may do `can` with one thing: with what is about a child, as with the child."""

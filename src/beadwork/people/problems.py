@@ -91,3 +91,10 @@ NOT_A_PREGNANCY = problem(
     kept=_("Nothing was saved."),
     todo=_("Check the weeks, or leave them empty if nobody knows."),
 )
+ID_TAKEN = problem(
+    114,
+    what=_("This form was sent before, for something else."),
+    kept=_("What you typed is still in the form; nothing was saved."),
+    todo=_("Open a new form and enter it there."),
+    status=409,
+)

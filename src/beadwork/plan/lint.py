@@ -12,7 +12,7 @@ SMALL = 3  # letters: shorter words do not tell goals apart
 
 def missing(goal: Goal) -> list[str]:
     """What one goal lacks, in words a person can act on; empty if it can be signed."""
-    version = goal.current_version
+    version = goal.newest_version
     wanted = {
         _("what the child does"): version.does,
         _("a baseline: the level at the start and the help it took"): _is_given(version, "baseline"),
@@ -52,7 +52,7 @@ def similar_goals(plan: Plan) -> list[tuple[Goal, Goal]]:
 
 
 def _words(goal: Goal) -> frozenset[str]:
-    text = f"{goal.name} {goal.current_version.does}".lower()
+    text = f"{goal.name} {goal.newest_version.does}".lower()
     return frozenset(word for word in re.findall(r"\w+", text) if len(word) >= SMALL)
 
 

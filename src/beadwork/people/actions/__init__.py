@@ -14,7 +14,7 @@ from beadwork.people.actions.family import (
     withdraw_consent,
 )
 from beadwork.people.actions.practice import end_job, hire, join_care_team, leave_care_team, open_practice
-from beadwork.people.actions.relations import hold
+from beadwork.people.actions.relations import hold, sent_before
 from beadwork.people.actions.school import add_school, add_teacher, end_schooling, enrol
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "let_caregiver_in",
     "note_fact",
     "open_practice",
+    "sent_before",
     "set_preferences",
     "withdraw_consent",
 ]

@@ -12,8 +12,8 @@ from beadwork.core.ids import new_id
 from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.checks import check_seen, check_words
 from beadwork.people.actions.practice import _join
-from beadwork.people.actions.relations import save_once
-from beadwork.people.models import Child, ChildFact, Practice, Role, Staff, TeamPart, User
+from beadwork.people.actions.relations import save_once, sent_before
+from beadwork.people.models import Child, ChildFact, FactKind, Practice, Role, Staff, TeamPart, User
 from beadwork.people.problems import (
     BIRTH_IN_FUTURE,
     BIRTH_TOO_LONG_AGO,
@@ -25,6 +25,7 @@ from beadwork.people.problems import (
 OLDEST_YEARS = 22
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 TERM_RANGE = range(147, 316)
+NOT_CLINICAL = {FactKind.LANGUAGE}
 
 
 @transaction.atomic
@@ -46,8 +47,7 @@ def add_child(
     The same `id` twice is one child (a double click).
     """
     require(by, Can.ADD_CHILD, practice, at=at)
-    known: Child | None = Child.objects.filter(pk=id, practice=practice).first() if id else None
-    if known:
+    if known := sent_before(Child, id, practice=practice):
         return known
     names = [given_name, family_name, called]
     check_child(names, born_on, gestation_days, on=practice.day(at))
@@ -124,8 +124,8 @@ def _free_slug(name: str) -> str:
 
 @transaction.atomic
 def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> ChildFact:
-    """Note one thing worth knowing. Noting it twice changes nothing."""
-    if not _may_note(child, by, at):
+    """Note one thing worth knowing. Noting it twice changes nothing. Who only keeps the people notes languages."""
+    if not _may_note(child, kind, by, at):
         raise NOT_YOURS()
     text = " ".join(text.split())
     known: ChildFact | None = child.childfacts.current().filter(kind=kind, text=text).first()
@@ -139,9 +139,9 @@ def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> 
     return fact
 
 
-def _may_note(child: Child, by: User, at: datetime) -> bool:
+def _may_note(child: Child, kind: str, by: User, at: datetime) -> bool:
     access = Access.of(by, at=at)
-    return access.may(Can.KEEP_RECORD, child) or access.may(Can.KEEP_PEOPLE, child)
+    return access.may(Can.KEEP_RECORD, child) or (kind in NOT_CLINICAL and access.may(Can.KEEP_PEOPLE, child))
 
 
 @transaction.atomic

@@ -1,15 +1,19 @@
 """What all relations share: they do not end before they begin, and ending one is a fact with who and when."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from beadwork.core.events import record_event
 from beadwork.people.actions.checks import check_words
 from beadwork.people.models import Child, User
 from beadwork.people.models.relation import Relation
-from beadwork.people.problems import ALREADY_THERE
+from beadwork.people.problems import ALREADY_THERE, ID_TAKEN
+
+M = TypeVar("M", bound=Model)
 
 
 def save_once(row: Any, what: str) -> Any:
@@ -26,6 +30,14 @@ def save_once(row: Any, what: str) -> Any:
 def hold(child: Child) -> None:
     """Wait for whoever else is changing this child: of two clicks at once, the second finds what the first made."""
     Child.objects.select_for_update().only("pk").get(pk=child.pk)
+
+
+def sent_before(model: type[M], id: UUID | None, **of: Model) -> M | None:
+    """The row that was made when the same form came the first time; refused where the id is that of another's row."""
+    known = model._default_manager.filter(pk=id).first()
+    if known is not None and any(getattr(known, f"{name}_id") != row.pk for name, row in of.items()):
+        raise ID_TAKEN()
+    return known
 
 
 def end_now(relation: Relation, event: str, *, by: User, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.people.access import Can, require
-from beadwork.people.actions import check_seen
+from beadwork.people.actions import check_seen, sent_before
 from beadwork.people.models import User
 from beadwork.plan.actions.check import check_goal, check_version
 from beadwork.plan.actions.ladders import standard_ladder
@@ -74,7 +74,7 @@ def write_goal(plan: Plan, new: NewGoal, *, by: User, at: datetime, id: UUID | N
     """Write a goal into a draft, with its scale and its first version. The same `id` twice is one goal."""
     require(by, Can.PLAN, plan, at=at)
     plan = held(plan)
-    if known := Goal.objects.filter(pk=id, plan=plan).first():
+    if known := sent_before(Goal, id, plan=plan):
         return known
     if plan.is_signed:
         raise SIGNED()
@@ -156,7 +156,7 @@ def change_goal(
     """
     require(by, Can.PLAN, goal, at=at)
     goal = _open(goal)
-    now = goal.current_version
+    now = goal.newest_version
     check_seen(seen, now, of=VERSION)
     said = {name: changes.get(name, getattr(now, name)) for name in VERSION}
     if all(said[name] == getattr(now, name) for name in VERSION):

@@ -11,7 +11,7 @@ from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
 from beadwork.core.state import state_of
 from beadwork.people.access import Access, Can, require
-from beadwork.people.actions import check_seen, hold
+from beadwork.people.actions import check_seen, hold, sent_before
 from beadwork.people.models import Caregiver, Child, User
 from beadwork.people.problems import NOT_YOURS
 from beadwork.plan.lint import lacking
@@ -49,7 +49,7 @@ def write_plan(
     """Begin a draft with its dose. The same `id` twice is one draft; a child has one draft at a time."""
     require(by, Can.PLAN, child, at=at)
     hold(child)
-    if known := Plan.objects.filter(pk=id, child=child).first():
+    if known := sent_before(Plan, id, child=child):
         return known
     plan = Plan(
         id=id or new_id(), practice_id=child.practice_id, child=child, starts_on=starts_on, ends_on=ends_on,
@@ -130,7 +130,7 @@ def sign_plan(plan: Plan, *, by: User, at: datetime, seen: str | None = None) ->
 
 def draft_state(plan: Plan) -> str:
     """A mark of everything a signature stands for: the dose, and each open goal's version."""
-    versions = [goal.current_version for goal in plan.goals.open().with_versions().order_by("pk")]
+    versions = [goal.newest_version for goal in plan.goals.open().with_versions().order_by("pk")]
     return state_of(plan, of=DOSE) + state_of(*versions, of=("goal", *VERSION))
 
 

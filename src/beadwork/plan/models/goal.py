@@ -42,7 +42,7 @@ class GoalQuerySet(models.QuerySet[Any]):
         )
 
     def with_versions(self) -> Self:
-        """With everything `current_version`, its statement and its scale need, in three queries."""
+        """With everything `newest_version`, its statement and its scale need, in three queries."""
         versions = GoalVersion.objects.select_related("baseline_support", "target_support")
         return self.select_related("child", "plan").prefetch_related(
             models.Prefetch("versions", versions), "points"
@@ -104,8 +104,8 @@ class Goal(ChildRow):
         return self.closed_at is None
 
     @property
-    def current_version(self) -> "GoalVersion":
-        """What holds now: the newest version."""
+    def newest_version(self) -> "GoalVersion":
+        """What was written last; it may hold only from a day to come (`version_on` says what holds on a day)."""
         return list(self.versions.all())[-1]
 
     @property

@@ -1,5 +1,7 @@
 """The family reads how one goal goes, and the plan it is asked to agree to."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,17 +23,14 @@ def family_goal(request: HttpRequest, slug: str, goal: str) -> HttpResponse:
     """How one goal goes: a sentence, then the beads."""
     shared = request.which(Goal).filter(child__slug=slug, shared_at__isnull=False)
     goal = request.find(shared.select_related("child"), slug=goal)
-    versions = list(
-        goal.versions.filter(effective_on__lte=request.today).select_related(
-            "target_support", "baseline_support"
-        )
-    )
+    history = list(goal.versions.select_related("target_support", "baseline_support"))
+    versions = [version for version in history if version.effective_on <= request.today] or history[:1]
     series = goal_series(goal, for_family=True)
     context = {
         "child": goal.child,
         "goal": goal,
-        "words": versions[-1].family_words if versions else "",
-        "told": summary(series, versions[0] if versions else None, family=True),
+        "words": versions[-1].family_words,
+        "told": summary(series, versions[0], family=True),
         "beads": figure(string_of(goal, series, versions, family=True)),
     }
     return render(request, "home/goal.html", context)
@@ -50,7 +49,7 @@ def family_plan(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "home/plan.html",
-        {"child": plan.child, "plan": plan, "agreed": agreed, "goals": _goals(plan)},
+        {"child": plan.child, "plan": plan, "agreed": agreed, "goals": _goals(plan, request.today)},
     )
 
 
@@ -58,10 +57,9 @@ def _guardian(request: HttpRequest, plan: Plan) -> Caregiver:
     return Caregiver.objects.filter(user=request.user, practice=plan.practice_id).first()
 
 
-def _goals(plan: Plan) -> list[Goal]:
+def _goals(plan: Plan, today: date) -> list[Goal]:
     """The plan's goals the family sees, each with its `words`."""
     goals = list(plan.goals.filter(shared_at__isnull=False, closed_at=None).prefetch_related("versions"))
     for goal in goals:
-        versions = list(goal.versions.all())
-        goal.words = versions[-1].family_words if versions else ""
+        goal.words = goal.version_on(today).family_words
     return goals

@@ -147,7 +147,7 @@ def _of_lines(text: str) -> list[str]:
 
 def said_now(goal: Goal) -> dict[str, Any]:
     """What the newest version of a goal says."""
-    return {name: getattr(goal.current_version, name) for name in VERSION}
+    return {name: getattr(goal.newest_version, name) for name in VERSION}
 
 
 class ChangeForm(VersionForm, SeenForm):
@@ -160,6 +160,6 @@ class ChangeForm(VersionForm, SeenForm):
         super().__init__(
             data, scale=goal.scale, ladder=goal.ladder, initial=said_now(goal) | {"effective_on": on}
         )
-        self.shows(goal.current_version, VERSION)
+        self.shows(goal.newest_version, VERSION)
         if not goal.plan.is_signed:
             del self.fields["reason"], self.fields["effective_on"]

@@ -57,7 +57,7 @@ def change(request: HttpRequest, slug: str, goal: str) -> HttpResponse:
         try:
             change_goal(found, **said, by=request.user, at=request.now)
         except Problem as problem:
-            form.refuse(problem, found.current_version, VERSION, said_now(found))
+            form.refuse(problem, found.newest_version, VERSION, said_now(found))
         else:
             return redirect("goal" if found.plan.is_signed else "plan", *_place(found))
     return render(request, "plan/goal_change.html", {"child": found.child, "goal": found, "form": form})

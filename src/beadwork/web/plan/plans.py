@@ -1,5 +1,6 @@
 """A child's plan: its dose, its goals and what they lack, signing, agreeing."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -31,7 +32,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "earlier": [one for one in plans if one.is_signed and not one.is_open],
         "may_plan": request.access.can(Can.PLAN),
         **_drafted(draft),
-        **_agreed(current),
+        **_agreed(current, request.today),
     }
     return render(request, "plan/plan.html", context)
 
@@ -41,7 +42,7 @@ def _drafted(draft: Plan | None) -> dict[str, Any]:
     if draft is None:
         return {}
     goals = list(draft.goals.open().with_versions().order_by("written_at"))
-    lacks = [(goal, goal.current_version.statement(), missing(goal)) for goal in goals]
+    lacks = [(goal, goal.newest_version.statement(), missing(goal)) for goal in goals]
     return {
         "lacks": lacks,
         "seen": draft_state(draft),
@@ -50,13 +51,13 @@ def _drafted(draft: Plan | None) -> dict[str, Any]:
     }
 
 
-def _agreed(current: Plan | None) -> dict[str, Any]:
-    """The goals of the open plan, and who has agreed to it."""
+def _agreed(current: Plan | None, today: date) -> dict[str, Any]:
+    """The goals of the open plan as they hold today, and who has agreed to it."""
     if current is None:
         return {}
     goals = list(current.goals.all().with_versions().order_by("closed_at", "written_at"))
     return {
-        "goals": [(goal, goal.current_version.statement()) for goal in goals],
+        "goals": [(goal, goal.version_on(today).statement()) for goal in goals],
         "agreements": current.agreements.select_related("caregiver"),
     }
 

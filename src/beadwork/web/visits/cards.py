@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models.functions import Coalesce
 
 from beadwork.people.models import Child
 from beadwork.plan.models import Goal, GoalVersion, SupportLevel
@@ -20,11 +21,13 @@ ANSWERS = {"count": "number", "rate": "number", "duration": "time", "latency": "
 
 def open_goals(on: date) -> QuerySet[Goal]:
     """Goals that take attempts now, with what the child does (`does`), and help and time of the last try."""
-    version = GoalVersion.objects.filter(goal=OuterRef("pk"), effective_on__lte=on).order_by("-number")
+    versions = GoalVersion.objects.filter(goal=OuterRef("pk"))
+    now = versions.filter(effective_on__lte=on).order_by("-number")
+    first = versions.order_by("number")
     last = Attempt.objects.standing().filter(goal=OuterRef("pk")).order_by("-at")
     rows = Goal.objects.filter(closed_at=None, plan__signed_at__isnull=False, plan__ended_at=None)
     return rows.annotate(
-        does=Subquery(version.values("does")[:1]),
+        does=Coalesce(Subquery(now.values("does")[:1]), Subquery(first.values("does")[:1])),
         last_support=Subquery(last.values("support")[:1], output_field=UUIDField()),
         tried_at=Subquery(last.values("at")[:1]),
     )
