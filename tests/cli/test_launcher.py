@@ -1,10 +1,12 @@
 """The launcher on a machine that lacks something: one clear line that says what to do."""
 
+import http.client
 import os
 import shutil
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,68 @@ def test_an_unknown_command_lists_the_ones_there_are():
     assert done.returncode == 2
     assert "invalid choice: 'dmeo'" in done.stderr
     assert "demo" in done.stderr
+
+
+REAL = {"BEADWORK_SECRET": "x" * 40, "BEADWORK_HOSTS": "beads.example.org"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"BEADWORK_SECRET_FILE": "/nowhere/secret"}, "BEADWORK_SECRET_FILE cannot be read"),
+        ({"BEADWORK_DATABASE_URL": "mysql://x/y"}, "starts with neither postgresql:// nor sqlite://"),
+        ({"BEADWORK_DATABASE_URL": "postgresql://x:y@127.0.0.1:1/z"}, "The database does not answer"),
+        ({"BEADWORK_DATABASE_URL": "sqlite:////nowhere/x.sqlite3"}, "The database does not answer"),
+        ({"BEADWORK_EMAIL_PORT": "mail"}, "BEADWORK_EMAIL_PORT is “mail”"),
+        ({"BEADWORK_EMAIL_USER": "beads"}, "BEADWORK_EMAIL_PASSWORD is not set"),
+        ({"BEADWORK_DATA": "/dev/null/beads"}, "The folder /dev/null/beads cannot be made"),
+    ],
+)
+def test_serve_says_in_one_line_what_is_wrong(tmp_path, environment, said):
+    done = command("serve", "--port", free_port(), **REAL | {"BEADWORK_DATA": str(tmp_path)} | environment)
+    assert said in last_line(done)
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_demo_does_not_start_beside_a_real_secret(tmp_path):
+    done = command("demo", **REAL, BEADWORK_DATA=str(tmp_path))
+    assert "set up for a real practice" in last_line(done)
+
+
+def test_a_practice_is_opened_with_a_link_to_choose_a_password_and_the_demo_leaves_it_alone(tmp_path):
+    practice = ["--name", "Wooden Bead", "--kind", "clinic", "--time-zone", "America/Chicago"]
+    director = ["--director-name", "Ruth Stein", "--director-email", "ruth@example.org"]
+    here = {"BEADWORK_DATA": str(tmp_path), "BEADWORK_DATABASE_URL": f"sqlite:///{tmp_path}/real.sqlite3"}
+    opened = command("open-practice", *practice, *director, **REAL, **here)
+    assert "\nhttps://beads.example.org/account/password/reset/key/" in opened.stdout
+    demo = command("demo", "--make-only", "--port", free_port(), **here)
+    assert "a practice that the demo did not make" in last_line(demo)
+
+
+def test_serve_answers_behind_its_proxy_and_leaves_nothing_running(tmp_path):
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "beadwork.cli", "serve", "--port", port, "--workers", "1"],
+        env={**os.environ, **REAL, "BEADWORK_DATA": str(tmp_path)}, stdout=subprocess.PIPE, text=True,
+    ) as server:  # fmt: skip
+        assert server.stdout.readline() == f"Beadwork is serving at 127.0.0.1:{port}.\n"
+        assert answer(port, {"Host": "beads.example.org", "X-Forwarded-Proto": "https"}) == 200
+        assert answer(port, {"Host": "beads.example.org"}) == 301
+        assert answer(port, {"Host": "other.example.org", "X-Forwarded-Proto": "https"}) == 400
+        server.terminate()
+    assert server.returncode == 0
+    with pytest.raises(ConnectionRefusedError):
+        answer(port, {})
+
+
+def free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
+def answer(port: str, headers: dict[str, str]) -> int:
+    """The status of the sign-in page, without following where it leads."""
+    with closing(http.client.HTTPConnection("127.0.0.1", int(port), timeout=20)) as connection:
+        connection.request("GET", "/account/login/", headers=headers)
+        return connection.getresponse().status

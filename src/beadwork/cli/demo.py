@@ -7,12 +7,13 @@ import time
 from pathlib import Path
 
 from beadwork.cli import ground, server
-from beadwork.cli.say import say
+from beadwork.cli.say import Stop, say
 
 
 def run(arguments: list[str]) -> int:
     """Make the practice if it is not there, serve it, say who can sign in."""
     options = _options(arguments)
+    ground.refuse_real_practice()
     if not options.make_only:
         ground.check_port(options.host, options.port)
     ground.set_up(ground.DEMO)
@@ -40,7 +41,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _start_over(data: Path) -> None:
-    for leftover in [*data.glob("beadwork.sqlite3*"), data / "mail"]:
+    for leftover in [*data.glob("demo.sqlite3*"), data / "mail"]:
         shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
 
 
@@ -53,6 +54,7 @@ def _make_practice(options: argparse.Namespace) -> None:
     from beadwork.people.models import Practice
 
     if Practice.objects.exists():
+        _refuse_real_families()
         return
     from beadwork.demo.make import make_practice
 
@@ -62,6 +64,18 @@ def _make_practice(options: argparse.Namespace) -> None:
     with transaction.atomic():
         make_practice(children=options.children, seed=options.seed, now=timezone.now(), progress=_bar)
     say(f"\rbeadwork: the practice is there ({time.monotonic() - began:.0f} s)        ")
+
+
+def _refuse_real_families() -> None:
+    """The demo's secret and passwords are public: it serves no practice that it did not make."""
+    from beadwork.demo.make import WHO
+    from beadwork.people.models import User
+
+    if not User.objects.filter(email=WHO[0][0]).exists():
+        raise Stop(
+            "This database holds a practice that the demo did not make. Use `./beadwork serve` for it, or let the "
+            "demo have a database of its own (unset BEADWORK_DATABASE_URL)."
+        )
 
 
 def _bar(done: int, of: int) -> None:

@@ -19,12 +19,24 @@ def set_up(settings: str | None = None) -> None:
     """Load Django with the named settings; without a name: serve's where a secret is set, else demo's."""
     from django.core.exceptions import ImproperlyConfigured
 
-    real = os.environ.get("BEADWORK_SECRET") or os.environ.get("BEADWORK_SECRET_FILE")
-    os.environ["DJANGO_SETTINGS_MODULE"] = settings or (SERVE if real else DEMO)
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings or (SERVE if is_for_real() else DEMO)
     try:
         django.setup()
     except ImproperlyConfigured as error:
         raise Stop(str(error)) from error
+
+
+def is_for_real() -> bool:
+    """Whether this shell is set up for a real practice."""
+    return bool(os.environ.get("BEADWORK_SECRET") or os.environ.get("BEADWORK_SECRET_FILE"))
+
+
+def refuse_real_practice() -> None:
+    """The demo does not start where a real practice's secret is set: its own is public."""
+    if is_for_real():
+        raise Stop(
+            "This shell is set up for a real practice (BEADWORK_SECRET is set). Run the demo in another one."
+        )
 
 
 def migrate() -> None:
@@ -56,12 +68,22 @@ def _an_answer() -> Iterator[None]:
     from django.conf import settings
     from django.db import OperationalError
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    _make_folder(settings.DATA)
     try:
         yield
     except (OperationalError, sqlite3.OperationalError) as error:
         raise Stop(
-            f"The database does not answer ({error}). Check that it runs, the URL, and the disk."
+            f"The database does not answer ({' '.join(str(error).split())}). "
+            "Check that it runs, BEADWORK_DATABASE_URL, and the disk."
+        ) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop(
+            f"The folder {folder} cannot be made ({error.strerror}). Set BEADWORK_DATA to one that can."
         ) from error
 
 

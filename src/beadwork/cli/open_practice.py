@@ -1,15 +1,19 @@
-"""`beadwork open-practice`: make a practice and its first director, who lets everybody else in."""
+"""`beadwork open-practice`: make a real practice and its first director, who lets everybody else in."""
 
 import argparse
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from beadwork.cli import ground
 from beadwork.cli.say import Stop, say
 
+if TYPE_CHECKING:
+    from beadwork.people.models import User
+
 
 def run(arguments: list[str]) -> int:
-    """Make the practice; the director chooses a password by the link on the sign-in page."""
-    ground.set_up()
+    """Make the practice and say the link with which the director chooses a password: no mail server is needed yet."""
+    ground.set_up(ground.SERVE)
     options = _options(arguments)
     if options.time_zone not in available_timezones():
         raise Stop(f"{options.time_zone} is not a time zone. It looks like America/Chicago or Europe/Madrid.")
@@ -31,9 +35,21 @@ def run(arguments: list[str]) -> int:
         at=timezone.now(),
     )
     say(
-        f"{options.name} is open. {options.director_name} sets a password with “Forgot your password?” at sign-in."
+        f"{options.name} is open. With this link, within three days, {options.director_name} chooses a password:"
     )
+    say(_link(director))
     return 0
+
+
+def _link(director: "User") -> str:
+    """Where a password is chosen; the link works once."""
+    from allauth.account.forms import default_token_generator
+    from allauth.account.utils import user_pk_to_url_str
+    from django.conf import settings
+    from django.urls import reverse
+
+    key = {"uidb36": user_pk_to_url_str(director), "key": default_token_generator.make_token(director)}
+    return f"https://{settings.ALLOWED_HOSTS[0]}{reverse('account_reset_password_from_key', kwargs=key)}"
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -1,5 +1,6 @@
 """The web server of `demo` and `serve`."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -8,15 +9,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 
+from beadwork.cli import ground
 from beadwork.cli.say import Stop
 
 SECONDS_TO_START = 30
+SECONDS_TO_STOP = 10
 
 
 def serve(host: str, port: int, *, workers: int, then: Callable[[], None]) -> int:
-    """Run granian until it is stopped; call `then` once it answers."""
+    """Run granian until it is stopped, by Ctrl-C or by SIGTERM; call `then` once it answers."""
+    ground.check_port(host, port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped politely: granian stops, too
-    with subprocess.Popen(command(host, port, workers=workers)) as server:
+    with subprocess.Popen(command(host, port, workers=workers), start_new_session=True) as server:
         try:
             wait_until_it_answers(server, host, port)
             then()
@@ -24,7 +28,16 @@ def serve(host: str, port: int, *, workers: int, then: Callable[[], None]) -> in
         except KeyboardInterrupt:
             return 0
         finally:
-            server.terminate()
+            _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Let granian finish what it is answering; where it does not listen (it was still starting), end all of it."""
+    server.terminate()
+    try:
+        server.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
 
 
 def command(host: str, port: int, *, workers: int) -> list[str]:

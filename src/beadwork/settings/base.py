@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 DATA = Path(os.environ.get("BEADWORK_DATA", "var")).resolve()
@@ -82,6 +83,11 @@ SQLITE_OPTIONS = {
 
 def database(url: str) -> dict:
     """Django's settings for one database URL; the durability options are ours, not the caller's."""
+    if not url.startswith(("postgresql://", "postgres://", "sqlite://")):
+        raise ImproperlyConfigured(
+            "BEADWORK_DATABASE_URL starts with neither postgresql:// nor sqlite://. It looks like "
+            "postgresql://beadwork:password@127.0.0.1:5432/beadwork, or leave it out for SQLite."
+        )
     settings = dict(dj_database_url.parse(url))
     if settings["ENGINE"].endswith("sqlite3"):
         return settings | {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
@@ -153,3 +159,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EMAIL_SUBJECT_PREFIX = ""
 EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs does not hold a page for longer
 DEFAULT_FROM_EMAIL = os.environ.get("BEADWORK_EMAIL_FROM", "beadwork@localhost")
+
+# --- what went wrong, on standard error, without a word about anybody -------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "beadwork.web.logs.Discreet"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "discreet"},
+        "none": {"class": "logging.NullHandler"},
+    },
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},  # whoever scans the net
+        "beadwork": {"handlers": ["stderr"], "level": "WARNING"},
+    },
+}
