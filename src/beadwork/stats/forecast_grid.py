@@ -9,6 +9,7 @@ Given a node, start, asymptote and the lasting part are Gaussian, so a Kalman fi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -43,6 +44,21 @@ class Points(NamedTuple):
     rested: Floats
     extra: Floats
 
+    @property
+    def even(self) -> bool:
+        """Whether the points are one visit apart, with nothing known about the tries behind them."""
+        clocks = np.concatenate([self.learned, self.rested])[:, 1:]
+        return bool((clocks == 1).all() and not self.extra.any())
+
+
+class Step(NamedTuple):
+    """After one point: means and covariances as in Belief, the point's miss of what was foreseen, its variance."""
+
+    mean: Any
+    cov: Any
+    miss: Floats
+    spread: Floats
+
 
 @dataclass(frozen=True, eq=False)
 class Belief:
@@ -64,15 +80,20 @@ class Belief:
 
 def filtered(points: Points) -> Belief:
     """Take in the points one by one."""
-    rows = len(points.level)
-    total = np.zeros((rows, NODES))
-    mean, cov = _start(rows)
+    total = np.zeros((len(points.level), NODES))
+    for step in steps(points):
+        total -= 0.5 * (np.log(2 * np.pi * step.spread) + step.miss**2 / step.spread)
+    return Belief(total, step.mean, step.cov)
+
+
+def steps(points: Points) -> Iterator[Step]:
+    """What is believed after each point."""
+    mean, cov = _start(len(points.level))
     for t in range(points.level.shape[1]):
         if t:
             mean, cov = moved(mean, cov, points.learned[:, t, None], points.rested[:, t, None])
-        mean, cov, said = _seen(mean, cov, points.level[:, t, None], points.extra[:, t, None])
-        total += said
-    return Belief(total, mean, cov)
+        mean, cov, miss, spread = _seen(mean, cov, points.level[:, t, None], points.extra[:, t, None])
+        yield Step(mean, cov, miss, spread)
 
 
 def moved(mean: Any, cov: Any, learned: Floats, rested: Floats) -> tuple[Any, Any]:
@@ -101,7 +122,7 @@ def _start(rows: int) -> tuple[Any, Any]:
     return mean, (none + spread, spread * left, none, spread * left**2 + REACH_SD**2, none, lasting)
 
 
-def _seen(mean: Any, cov: Any, level: Floats, extra: Floats) -> tuple[Any, Any, Floats]:
+def _seen(mean: Any, cov: Any, level: Floats, extra: Floats) -> tuple[Any, Any, Floats, Floats]:
     ll, la, lp, aa, ap, pp = cov
     to_level, to_top, to_lasting = ll + lp, la + ap, lp + pp
     spread = to_level + to_lasting + NOISE**2 + extra
@@ -116,7 +137,7 @@ def _seen(mean: Any, cov: Any, level: Floats, extra: Floats) -> tuple[Any, Any, 
         ap - shares[1] * to_lasting,
         pp - shares[2] * to_lasting,
     )
-    return learnt, sharper, -0.5 * (np.log(2 * np.pi * spread) + miss * miss / spread)
+    return learnt, sharper, miss, spread
 
 
 def pick(points: Points, rows: Any) -> Points:

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from .forecast_grid import MEMORY, NOISE, RATE, SWING, Belief, filtered
+from .forecast_even import believed
+from .forecast_grid import MEMORY, NOISE, RATE, SWING, Belief
 from .forecast_posterior import Observed, node_chances
 from .forecast_prior import Prior
 from .series import Floats
@@ -28,7 +29,7 @@ def chance_by_visit(
     """
     answer = np.full((len(seen.n), horizon), np.nan)
     for rows, points in seen.blocks():
-        belief = filtered(points)
+        belief = believed(points)
         node = _picked(node_chances(belief, prior))
         parts = _drawn(belief, node)
         sd = np.sqrt(NOISE[node] ** 2 + points.extra.mean(axis=1)[:, None])

@@ -8,13 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from .forecast_grid import CELLS, NODES, NOISE, SHAPE, Belief, Points, filtered
+from .forecast_even import believed
+from .forecast_grid import CELLS, NODES, NOISE, SHAPE, Belief, Points
 from .forecast_mixture import Mixture
 from .forecast_prior import Prior
 from .series import Floats, as_batch, check_better
 
 MIN_POINTS = 5
 PARTS = SHAPE[2]  # nodes with the same noise are told as one normal curve with their mean and variance
+PART = np.indices(SHAPE)[2].ravel()  # which of these a node belongs to
+ALIKE = np.eye(PARTS)[PART]
 LONGEST = 12.0  # a gap counts at most as so many usual gaps
 
 
@@ -62,7 +65,7 @@ def posterior(seen: Observed, prior: Prior, horizons: Sequence[int]) -> Mixture:
     shape = (len(seen.n), len(horizons), PARTS)
     weight, mean, sd = (np.full(shape, np.nan) for _ in range(3))
     for rows, points in seen.blocks():
-        belief = filtered(points)
+        belief = believed(points)
         chance = node_chances(belief, prior)
         typical = points.extra.mean(axis=1)[:, None]
         for place, visits in enumerate(horizons):
@@ -83,16 +86,11 @@ def node_chances(belief: Belief, prior: Prior) -> Floats:
 
 def _merged(chance: Floats, centre: Floats, variance: Floats) -> tuple[Floats, Floats, Floats]:
     """Nodes alike in noise as one normal curve with their mean and variance."""
-    cube = (-1, *SHAPE)
-    chance, centre = chance.reshape(cube), centre.reshape(cube)
-    variance = np.broadcast_to(variance, centre.reshape(-1, NODES).shape).reshape(cube)
-    weight = chance.sum(axis=(1, 2, 4))
+    weight = chance @ ALIKE
     safe = np.maximum(weight, 1e-300)
-    mean = (chance * centre).sum(axis=(1, 2, 4)) / safe
-    second = (chance * (variance + (centre - mean[:, None, None, :, None]) ** 2)).sum(axis=(1, 2, 4)) / safe
-    sd = np.sqrt(np.maximum(second, min(NOISE) ** 2))
-    rows = (len(weight), PARTS)
-    return weight.reshape(rows), mean.reshape(rows), sd.reshape(rows)
+    mean = (chance * centre) @ ALIKE / safe
+    second = (chance * (variance + (centre - mean[:, PART]) ** 2)) @ ALIKE / safe
+    return weight, mean, np.sqrt(np.maximum(second, min(NOISE) ** 2))
 
 
 def _rows(item: Floats, rows: Any) -> Floats:

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from .forecast_grid import AXES, CELLS, NODES, SHAPE, Points, filtered
+from .forecast_even import believed, even_points
+from .forecast_grid import AXES, CELLS, NODES, SHAPE
 from .series import Floats, as_batch, check_better, pad
 
 EVEN = 20.0  # imagined children who spread evenly over each axis (or as the earlier prior has it)
@@ -97,14 +98,8 @@ def likelihoods(levels: Sequence[Floats]) -> Floats:
     for width in np.unique(n):
         same = np.flatnonzero(n == width)
         for part in (same[i : i + step] for i in range(0, len(same), step)):
-            answer[part] = filtered(even_points(table[part, :width])).log_likelihood
+            answer[part] = believed(even_points(table[part, :width])).log_likelihood
     return answer
-
-
-def even_points(level: Floats) -> Points:
-    """Points one visit apart, with nothing known about the tries behind them."""
-    even = np.ones((1, level.shape[1]))
-    return Points(level, even, even, 0 * even)
 
 
 def learned(log_likelihood: Floats, base: Floats) -> Floats:
