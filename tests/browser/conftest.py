@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from beadwork.demo.make import PASSWORD
 
-CHILDREN = 14
+CHILDREN = 9
 
 
 @dataclass
