@@ -6,6 +6,7 @@ from importlib import import_module
 THINGS: dict[str, str] = {
     "knowledge": "how long clinical content takes to load and to check",
     "pages": "what a page costs in a big practice",
+    "stats": "how many children's statistics a second, beside one child at a time",
 }
 """What can be measured: the name of a module here, and what it answers."""
 
