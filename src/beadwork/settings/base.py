@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "beadwork.visits",
     "beadwork.home",
     "beadwork.school",
+    "beadwork.progress",
     "beadwork.web",
 ]
 

@@ -13,7 +13,10 @@ from beadwork.people.access import Access, Can
 from beadwork.plan.models import Goal, GoalVersion
 from beadwork.plan.models.ladder import in_language
 from beadwork.progress.level import Rung, tries
+from beadwork.progress.actions import keep_outlooks
+from beadwork.progress.forecast import question_of
 from beadwork.progress.mastery import Mastery, State, mastery, rule_of
+from beadwork.progress.outlook import Told, tell
 from beadwork.progress.picture import figure
 from beadwork.progress.picture.figure import setting_words
 from beadwork.progress.series import Point, Series
@@ -54,13 +57,18 @@ def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
     current = versions[-1] if versions else None
     rule = rule_of(current, whole.measure)
     reached = mastery(whole, rule) if rule else None
+    outlook = None if reached and reached.reached_on else where_to(goal, look, current, access)
+    band = outlook.band if outlook and not look.is_narrowed else None
     return {
         "goal": goal,
         "child": goal.child,
         "statement": in_short(goal, current),
         "summary": summary(whole, versions[0] if versions else None),
         "look": look,
-        "beads": figure(string_of(goal, part, versions, mastery=reached, from_start=not look.is_narrowed)),
+        "beads": figure(
+            string_of(goal, part, versions, mastery=reached, forecast=band, from_start=not look.is_narrowed)
+        ),
+        "outlook": outlook,
         "dose": dose(part) if part.points else "",
         "places": places(part),
         "helps": helps(part),
@@ -73,6 +81,15 @@ def goal_page(goal: Goal, look: LookForm, access: Access) -> dict[str, Any]:
         "may_change": access.can(Can.PLAN),
         "may_book": access.can(Can.BOOK),
     }
+
+
+def where_to(goal: Goal, look: LookForm, current: GoalVersion | None, access: Access) -> Told | None:
+    """Where an open goal is going; nothing is computed unless the record changed since the last time."""
+    question = question_of(look.series, rule_of(current, look.series.measure))
+    if question is None or not goal.is_open:
+        return None
+    kept = keep_outlooks({goal: question}, at=access.at)
+    return tell(kept[goal.pk], look.series, current, today=look.today)
 
 
 def occupation(goal: Goal) -> str:
