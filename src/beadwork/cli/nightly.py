@@ -30,7 +30,7 @@ def _goals() -> Iterator[list[Any]]:
     ids = list(worked_on.values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH):
         batch = Goal.objects.filter(pk__in=ids[start : start + BATCH])
-        yield list(batch.with_versions().select_related("practice"))
+        yield list(batch.with_versions().select_related("practice", "outlook"))
 
 
 def _keep(goals: list[Any], now: Any) -> list[Any]:

@@ -1,1 +1,1 @@
-"""The string of beads: series, summary, mastery and picture of one goal. It stores nothing of its own."""
+"""The string of beads: series, summary, mastery and picture of one goal. It stores the outlook alone."""

@@ -16,17 +16,23 @@ from beadwork.progress.models import Outlook
 def keep_outlooks(asked: Mapping[Goal, Question], *, at: datetime) -> dict[UUID, Outlook]:
     """The outlook of each goal, by the goal's id; those that are stale are computed and kept, in one batch.
 
+    The goals come with their `outlook` (`select_related`), so that many ask the database no more than one does.
     An outlook is not a change of the record but a reading of it, the same for everybody who may read the goal: so
     nobody is named, and no event is written.
     """
-    known = {outlook.goal_id: outlook for outlook in Outlook.objects.filter(goal__in=list(asked))}
-    stale = {goal: question for goal, question in asked.items() if not _is_fresh(known.get(goal.pk), question)}
+    known = {goal.pk: goal.outlook for goal in asked if hasattr(goal, "outlook")}
+    stale = {
+        goal: question for goal, question in asked.items() if not _is_fresh(known.get(goal.pk), question)
+    }
     if not stale:
         return known
     told = answers(list(stale.values()))
     fresh = [_outlook(goal, stale[goal], answer, at) for goal, answer in zip(stale, told, strict=True)]
     Outlook.objects.bulk_create(
-        fresh, update_conflicts=True, unique_fields=["goal"], update_fields=["question", "told", "computed_at"]
+        fresh,
+        update_conflicts=True,
+        unique_fields=["goal"],
+        update_fields=["question", "told", "computed_at"],
     )
     return known | {outlook.goal_id: outlook for outlook in fresh}
 

@@ -58,8 +58,8 @@ class Question:
 class Answer:
     """What `stats` said: a status, the chance of having reached the goal by each visit ahead, and a band.
 
-    `earliest` and `latest` are visits ahead, None where they do not exist; `pace` is occasions a week, lately. `band` has
-    low, middle and high shares of the scale for each of `AHEAD`. Of `pairs` of an early and a late occasion
+    `earliest` and `latest` are visits ahead, None where they do not exist; `pace` is occasions a week, lately. `band`
+    has low, middle and high shares of the scale for each of `AHEAD`. Of `pairs` of an early and a late occasion
     `later_better` are better late.
     """
 

@@ -97,11 +97,15 @@ def _change(says: Says) -> str:
     share = says["later_better"] / says["pairs"]
     counts = {"better": says["later_better"], "pairs": says["pairs"]}
     if share >= CLEAR:
-        said = _("The change is clear: late times go further than early ones in %(better)d of %(pairs)d pairs.")
+        said = _(
+            "The change is clear: late times go further than early ones in %(better)d of %(pairs)d pairs."
+        )
     elif share >= SOME:
         said = _("There is some change: late times go further in %(better)d of %(pairs)d pairs.")
     elif share > 1 - SOME:
-        said = _("Late times are hardly different from early ones (%(better)d of %(pairs)d pairs go further).")
+        said = _(
+            "Late times are hardly different from early ones (%(better)d of %(pairs)d pairs go further)."
+        )
     else:
         said = _("Late times go less far than early ones: further in only %(better)d of %(pairs)d pairs.")
     return said % counts
@@ -117,17 +121,22 @@ def _basis(says: Says, series: Series, last: date, today: date) -> tuple[tuple[s
     }
     return (
         (_("Data"), data),
-        (_("What counts"), _("The level with no more help than the goal allows. The band shows the level as seen.")),
+        (
+            _("What counts"),
+            _("The level with no more help than the goal allows. The band shows the level as seen."),
+        ),
         (
             _("Method"),
             _(
                 "Learning that slows toward a ceiling of the child's own, which may lie below the goal; how it usually "
-                "goes was learned from published series. Change: each of the first five times against each of the last five."
+                "goes was learned from published series. Change: each of the first five times against each of the last."
             ),
         ),
         (
             _("Source"),
-            _("Heathcote, Brown and Mewhort 2000; Parker and Vannest 2009. More in docs/statistics/forecast.md."),
+            _(
+                "Heathcote, Brown and Mewhort 2000; Parker and Vannest 2009. More in docs/statistics/forecast.md."
+            ),
         ),
         (_("Limits"), " ".join(_limits(says, series, last, today))),
     )

@@ -12,9 +12,9 @@ from beadwork.knowledge import item
 from beadwork.people.access import Access, Can
 from beadwork.plan.models import Goal, GoalVersion
 from beadwork.plan.models.ladder import in_language
-from beadwork.progress.level import Rung, tries
 from beadwork.progress.actions import keep_outlooks
 from beadwork.progress.forecast import question_of
+from beadwork.progress.level import Rung, tries
 from beadwork.progress.mastery import Mastery, State, mastery, rule_of
 from beadwork.progress.outlook import Told, tell
 from beadwork.progress.picture import figure

@@ -28,5 +28,5 @@ def goal_data(request: HttpRequest, slug: str, goal: str) -> HttpResponse:
 
 
 def _find(request: HttpRequest, slug: str, goal: str) -> Goal:
-    goals = request.which(Goal).select_related("child")
+    goals = request.which(Goal).select_related("child", "outlook")
     return request.find(goals, child__slug=slug, slug=goal)
