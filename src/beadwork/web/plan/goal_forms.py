@@ -14,6 +14,7 @@ from beadwork.plan.models import Goal, Ladder, SupportLevel
 from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.scale import Better, Scale
 from beadwork.web.plan.forms import DATE
+from beadwork.web.plan.goal_parts import Part, parts_of
 from beadwork.web.stale import SeenForm
 
 FREE_SCALES = (Scale.COUNT, Scale.DURATION, Scale.LATENCY, Scale.RATE)
@@ -71,6 +72,10 @@ class VersionForm(forms.Form):
         else:
             for name in ("baseline", "target"):
                 self.fields[name].help_text = TARGETS[Scale(scale)]
+
+    def parts(self) -> list[Part]:
+        """The fields under their headings."""
+        return list(parts_of(self))
 
 
 class NewGoalForm(VersionForm):
@@ -146,15 +151,19 @@ def _of_lines(text: str) -> list[str]:
 
 
 def said_now(goal: Goal) -> dict[str, Any]:
-    """What the newest version of a goal says."""
-    return {name: getattr(goal.newest_version, name) for name in VERSION}
+    """What the newest version of a goal says; whole numbers without a point."""
+    said = {name: getattr(goal.newest_version, name) for name in VERSION}
+    return {
+        name: int(value) if isinstance(value, float) and value.is_integer() else value
+        for name, value in said.items()
+    }
 
 
 class ChangeForm(VersionForm, SeenForm):
     """A new version: what changes, from when, and why."""
 
     effective_on = forms.DateField(label=_("From"), widget=DATE)
-    reason = forms.CharField(label=_("Why"), required=False, max_length=200)
+    reason = forms.CharField(label=_("Why"), max_length=200)
 
     def __init__(self, data: Any, *, goal: Goal, on: date) -> None:
         super().__init__(
