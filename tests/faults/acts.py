@@ -14,6 +14,10 @@ from beadwork.people import actions as people
 from beadwork.people.access import Can
 from beadwork.people.models import User
 from beadwork.plan import actions as plan
+from beadwork.progress import actions as progress
+from beadwork.progress.forecast import question_of
+from beadwork.progress.mastery import rule_of
+from beadwork.progress.series import goal_series
 from beadwork.record import actions as record
 from beadwork.school import actions as school
 from beadwork.talk import actions as talk
@@ -23,6 +27,7 @@ from tests.evaluation.build import begun_evaluation
 from tests.home.build import attempt_at, routine_at_home
 from tests.home.build import goal_row as goal_at_home
 from tests.plan.build import draft, new_goal, signed_goal
+from tests.progress.build import socks
 from tests.record.build import attempt, goal_row, occasion
 from tests.school.build import help_in_class, question_asked, seen_in_class
 from tests.talk.build import said
@@ -452,3 +457,12 @@ def talk_mark_read(world: World) -> Act:
     for text in ("One", "Two"):
         said(world, text, world.leo)
     return partial(talk.mark_read, world.mia, **who(world.ana, world))
+
+
+# --- progress --------------------------------------------------------------------------------------------------
+@act
+def progress_keep_outlooks(world: World) -> Act:
+    goal = socks(world)
+    series = goal_series(goal)
+    question = question_of(series, rule_of(goal.current_version, series.measure))
+    return partial(progress.keep_outlooks, {goal: question}, at=world.now)
