@@ -464,5 +464,5 @@ def talk_mark_read(world: World) -> Act:
 def progress_keep_outlooks(world: World) -> Act:
     goal = socks(world)
     series = goal_series(goal)
-    question = question_of(series, rule_of(goal.current_version, series.measure))
+    question = question_of(series, rule_of(goal.newest_version, series.measure))
     return partial(progress.keep_outlooks, {goal: question}, at=world.now)
