@@ -167,6 +167,18 @@ def test_serve_says_in_one_line_what_is_wrong(tmp_path, environment, said):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("sqlite:///{folder}/empty.sqlite3", "nothing of Beadwork's in this database"),
+        ("postgresql://x:y@127.0.0.1:1/z", "The database does not answer"),
+    ],
+)
+def test_verify_events_does_not_call_an_empty_database_whole(tmp_path, url, said):
+    done = command("verify-events", **REAL, BEADWORK_DATABASE_URL=url.format(folder=tmp_path))
+    assert said in last_line(done)
+
+
 def test_the_demo_does_not_start_beside_a_real_secret(tmp_path):
     done = command("demo", **REAL, BEADWORK_DATA=str(tmp_path))
     assert "set up for a real practice" in last_line(done)

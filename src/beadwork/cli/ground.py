@@ -78,6 +78,22 @@ def _an_answer() -> Iterator[None]:
         ) from error
 
 
+def check_tables() -> None:
+    """Refuse a database that does not answer, or in which nothing of ours is: a wrong URL, a restore that failed."""
+    from django.db import OperationalError, connection
+
+    from beadwork.core.models import Event
+
+    try:
+        tables = connection.introspection.table_names()
+    except OperationalError as error:
+        raise Stop(f"The database does not answer ({' '.join(str(error).split())}).") from error
+    if Event._meta.db_table not in tables:
+        raise Stop(
+            "There is nothing of Beadwork's in this database. Check BEADWORK_DATABASE_URL, BEADWORK_DATA."
+        )
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ def run(arguments: list[str]) -> int:
     )  # fmt: skip
     file: Path | None = parser.parse_args(arguments).anchor
     ground.set_up()
+    ground.check_tables()
     from beadwork.core.events import chains
     from beadwork.core.models import Event
     from beadwork.people.models import Practice
