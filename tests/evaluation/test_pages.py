@@ -91,3 +91,18 @@ def test_the_director_reads_it_and_changes_nothing(world, sign_in):
     evaluation, browser = finished_evaluation(world), sign_in(world.ruth)
     assert browser.get(page("evaluation", evaluation)).status_code == 200
     assert browser.get(page("evaluation-profile", evaluation)).status_code == 404
+
+
+def test_tasks_are_those_for_the_age_until_more_are_asked_for(world, sign_in):
+    evaluation, browser = begun_evaluation(world), sign_in(world.ana)
+    tasks = page("evaluation-tasks", evaluation)
+    assert "beads-did" in (shown := browser.get(tasks).content.decode())
+    assert "on-the-rug-did" not in shown
+    browser.post(f"{tasks}?every", {"on-the-rug-did": "Rolled both ways"})
+    assert "Rolled both ways" in browser.get(tasks).content.decode()
+
+
+def test_questions_are_those_for_the_age(world, sign_in):
+    shown = sign_in(world.ana).get(page("evaluation-interview", begun_evaluation(world))).content.decode()
+    assert 'name="getting-going"' in shown
+    assert 'name="feeding-the-baby"' not in shown

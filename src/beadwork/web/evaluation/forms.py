@@ -1,6 +1,6 @@
 """The forms of an evaluation, made from the questions, tasks and areas of `knowledge`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.ids import new_id
 from beadwork.evaluation.models import Evaluation
-from beadwork.knowledge import Item, items
+from beadwork.knowledge import Item, Text, items
 from beadwork.people.models import Caregiver, Child
+from beadwork.web.evaluation.fitting import fitting, grouped
 
 
 class StartForm(forms.Form):
@@ -34,9 +35,10 @@ class StartForm(forms.Form):
         self.fields["caregivers"].queryset = Caregiver.objects.filter(pk__in=guardians)  # type: ignore[attr-defined]
 
 
-def _text(label: Any, rows: int = 3) -> forms.CharField:
+def _text(label: Any, rows: int = 3, help_text: str = "") -> forms.CharField:
     return forms.CharField(
         label=label,
+        help_text=help_text,
         required=False,
         strip=False,
         show_hidden_initial=True,
@@ -47,6 +49,12 @@ def _text(label: Any, rows: int = 3) -> forms.CharField:
 def words(one: Item) -> str:
     """The name of an item in the reader's language."""
     return one.in_words(get_language() or "en")
+
+
+def told(texts: Iterable[Text]) -> list[str]:
+    """Texts in the reader's language."""
+    language = get_language() or "en"
+    return [text.said(language) for text in texts]
 
 
 class PageForm(forms.Form):
@@ -65,13 +73,19 @@ class PageForm(forms.Form):
 
 
 class InterviewForm(PageForm):
-    """One field a question."""
+    """One field a question that fits the child's age, topic by topic."""
 
     def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
         said = dict(evaluation.answers.values_list("question", "text"))
         super().__init__(data, initial=said)
-        for one in items("question"):
-            self.fields[one.slug] = _text(words(one))
+        self.questions = fitting("question", evaluation, kept=said)
+        for one in self.questions:
+            self.fields[one.slug] = _text(words(one), help_text=" ".join(told(one.follow_up)))
+
+    def groups(self) -> Iterator[tuple[str, list[Any]]]:
+        """Each topic: its name and its fields."""
+        for topic, questions in grouped("topic", "topic", self.questions):
+            yield words(topic), [self[one.slug] for one in questions]
 
     def rows(self) -> dict[str, str]:
         """What `save_interview` wants."""
@@ -79,24 +93,40 @@ class InterviewForm(PageForm):
 
 
 class TasksForm(PageForm):
-    """Three fields a task: what she did, the help it took, how she was."""
+    """Three fields a task: what she did, the help it took, how she was. Tasks for her age, or `every` one."""
 
-    def __init__(self, data: Any, *, evaluation: Evaluation) -> None:
-        super().__init__(data, initial=dict(_observed(evaluation)))
+    def __init__(self, data: Any, *, evaluation: Evaluation, every: bool = False) -> None:
+        initial = dict(_observed(evaluation))
+        super().__init__(data, initial=initial)
+        self.every = every
+        self.tasks = fitting(
+            "task", evaluation, kept={name.rpartition("-")[0] for name in initial}, every=every
+        )
         supports = [("", _("not looked at")), *((one.slug, words(one)) for one in items("support"))]
-        for one in items("task"):
+        for one in self.tasks:
             self.fields[f"{one.slug}-did"] = _text(_("What the child did"))
             self.fields[f"{one.slug}-support"] = forms.ChoiceField(
                 label=_("Help it took"), required=False, choices=supports, show_hidden_initial=True
             )
             self.fields[f"{one.slug}-behaviour"] = _text(_("How the child was"), 2)
 
-    def groups(self) -> Iterator[tuple[str, str, list[Any]]]:
-        """Each task: its name, what to offer and to watch, and its three fields."""
-        language = get_language() or "en"
-        for one in items("task"):
-            fields = [self[f"{one.slug}-{part}"] for part in ("did", "support", "behaviour")]
-            yield words(one), f"{one.says('offer', language)} {one.says('watch', language)}", fields
+    def groups(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+        """Each area: its name and its tasks."""
+        for area, tasks in grouped("area", "area", self.tasks):
+            yield words(area), [self._told(one) for one in tasks]
+
+    def _told(self, one: Any) -> dict[str, Any]:
+        """A task: what to have, offer, watch and mind, its ladder and its fields; open where something is written."""
+        fields = [self[f"{one.slug}-{part}"] for part in ("did", "support", "behaviour")]
+        said = told([one.materials, one.offer, one.watch, one.safety])
+        return {
+            "name": words(one),
+            "minutes": one.minutes,
+            **dict(zip(("materials", "offer", "watch", "safety"), said, strict=True)),
+            "ladder": told(one.ladder),
+            "fields": fields,
+            "open": any(field.value() or field.errors for field in fields),
+        }
 
     def rows(self) -> dict[str, dict[str, str]]:
         """What `save_observations` wants."""

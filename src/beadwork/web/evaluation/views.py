@@ -83,9 +83,9 @@ def interview(request: HttpRequest, evaluation: UUID) -> HttpResponse:
 
 @needs(Can.EVALUATE)
 def tasks(request: HttpRequest, evaluation: UUID) -> HttpResponse:
-    """What the child does, task by task."""
+    """What the child does, task by task; `?every` also shows the tasks for other ages."""
     found = _found(request, evaluation)
-    form = TasksForm(request.POST or None, evaluation=found)
+    form = TasksForm(request.POST or None, evaluation=found, every="every" in request.GET)
     return _page(request, found, form, save_observations, "evaluation/tasks.html")
 
 
