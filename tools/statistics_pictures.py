@@ -1,6 +1,6 @@
 """Draw the pictures of docs/statistics from the numbers of beadwork.stats: `python -m tools.statistics_pictures`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import fmean, stdev
 
@@ -47,6 +47,12 @@ class Sheet:
         (x1, y1), (x2, y2) = self.at(self.x[0], high), self.at(self.x[1], low)
         size = f'width="{round(x2 - x1, 1)}" height="{round(y2 - y1, 1)}"'
         self.parts.append(f'<rect x="{x1}" y="{y1}" {size} fill="{colour}" opacity=".15"/>')
+
+    def area(self, x: Sequence[float], low: Sequence[float], high: Sequence[float], colour: str) -> None:
+        """Fill what lies between two lines."""
+        around = [*zip(x, low, strict=True), *reversed([*zip(x, high, strict=True)])]
+        corners = "L".join("{} {}".format(*self.at(*place)) for place in around)
+        self.parts.append(f'<path d="M{corners}Z" fill="{colour}"/>')
 
     def say(self, x: float, y: float, words: str, colour: str = INK) -> None:
         """Write words that begin at a point."""
@@ -166,7 +172,34 @@ def agreement() -> Sheet:
     return sheet
 
 
-DRAWINGS: list[Callable[[], Sheet]] = [nap, overlap, pogo, baseline, trend, scores, attainment, agreement]
+def forecast() -> Sheet:
+    """Eight points, and where the coming five visits are likely to lie."""
+    y = [20, 30, 25, 40, 45, 40, 55, 60]
+    told = stats.forecast_levels(y, low=0, high=100, horizons=range(1, 6))
+    sheet = Sheet("The range widens the further one looks ahead", (0.5, 13.5), (10, 95))
+    visits = [len(y) + ahead for ahead in told.horizons]
+    for level, colour in ((0.8, "#cfe3e5"), (0.5, "#9cc7cb")):
+        low, high = told.interval(level)
+        sheet.area(visits, low, high, colour)
+    sheet.line((0.5, 80), (13.5, 80), SOFT, dashed=True)
+    sheet.dots(enumerate(y, 1), AFTER)
+    sheet.dots(zip(visits, told.mean, strict=True), AFTER, hollow=True)
+    sheet.say(0.6, 82, "goal 80")
+    sheet.say(6.9, 25, "dark: 5 in 10; light: 8 in 10")
+    return sheet
+
+
+DRAWINGS: list[Callable[[], Sheet]] = [
+    nap,
+    overlap,
+    pogo,
+    baseline,
+    trend,
+    scores,
+    attainment,
+    agreement,
+    forecast,
+]
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ ten visits.
 from __future__ import annotations
 
 import argparse
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from published_series import Case, treated, whole
 from beadwork.stats.forecast import forecast_levels
 from beadwork.stats.forecast_grid import NODES
 from beadwork.stats.forecast_prior import Prior, learned, likelihoods
+from beadwork.stats.series import pad
 
 HORIZONS = (1, 3, 5)
 FIRST = 5
@@ -70,17 +72,18 @@ def priors_without(cases: list[Case], leave_out: str) -> dict[str, Prior]:
 
 
 def grid_scores(origins: list[Origin], priors: dict[str, Prior], leave_out: str) -> dict[int, Scores]:
-    """Scores of this library's forecast at every horizon."""
+    """Scores of this library's forecast at every horizon, one child's origins at a time."""
     kept: dict[int, list[Any]] = {h: [] for h in HORIZONS}
-    for origin in origins:
-        prior = priors[group_of(origin.case, leave_out)]
-        told = forecast_levels(origin.past, low=0, high=1, horizons=HORIZONS, prior=prior)
-        low, high = told.interval(0.8)
-        for place, h in enumerate(HORIZONS):
-            if h <= len(origin.future):
-                actual = origin.future[h - 1]
-                score = told.crps(np.full(len(HORIZONS), actual))[place]
-                kept[h].append((origin.case.dataset, score, *_judged(low[place], high[place], actual)))
+    for _, child in groupby(origins, key=lambda origin: origin.case.key):
+        some = list(child)
+        past, prior = pad([list(o.past) for o in some]), priors[group_of(some[0].case, leave_out)]
+        told = forecast_levels(past, low=0, high=1, horizons=HORIZONS, prior=prior)
+        actual = np.array([[o.after(h) for h in HORIZONS] for o in some])
+        scores, (low, high) = told.crps(actual), told.interval(0.8)
+        for row, column in np.argwhere(~np.isnan(actual)):
+            at = row, column
+            judged = _judged(low[at], high[at], actual[at])
+            kept[HORIZONS[column]].append((some[row].case.dataset, scores[at], *judged))
     return {h: Scores(*(np.array(column) for column in zip(*rows, strict=True))) for h, rows in kept.items()}
 
 

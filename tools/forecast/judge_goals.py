@@ -10,6 +10,7 @@ from judged import Origin, group_of
 
 from beadwork.stats.forecast import time_to_goal
 from beadwork.stats.forecast_prior import Prior
+from beadwork.stats.series import pad
 
 TARGETS = (0.6, 0.7, 0.8, 0.9)
 WITHIN = 10
@@ -22,10 +23,7 @@ def print_goals(
     asked = list(_goals(origins))
     group = np.array([group_of(origins[i].case, leave_out) for i, _, _, _ in asked])
     came = np.array([reached for *_, reached in asked])
-    ours = [
-        _our_chance(origins[i], goal, h, priors[g]) for (i, goal, h, _), g in zip(asked, group, strict=True)
-    ]
-    told = {"beadwork": np.array(ours)}
+    told = {"beadwork": _our_chances(asked, origins, priors, group)}
     for name, points in theirs.items():
         told[name] = _their_chances(asked, origins, points, group, leave_out)
     told["how often others did"] = np.array([came[group != g].mean() for g in group])
@@ -58,11 +56,25 @@ def _goals(origins: list[Origin]) -> Iterator[tuple[int, float, int, bool]]:
                 yield place, goal, visits, bool((origin.future[:visits] >= goal).any())
 
 
-def _our_chance(origin: Origin, goal: float, visits: int, prior: Prior) -> float:
-    told = time_to_goal(
-        origin.past, target=goal, low=0, high=1, consecutive=1, horizon_visits=visits, prior=prior
-    )
-    return float(told.chance[-1])
+def _our_chances(asked: list[Any], origins: list[Origin], priors: dict[str, Prior], group: Any) -> Any:
+    """time_to_goal, asked about one goal of all who are forecast by the same prior at a time."""
+    answer, goals = np.empty(len(asked)), np.array([goal for _, goal, *_ in asked])
+    for left_out in np.unique(group):
+        for goal in TARGETS:
+            these = np.flatnonzero((group == left_out) & (goals == goal))
+            if len(these):
+                past = pad([list(origins[asked[place][0]].past) for place in these])
+                told = time_to_goal(
+                    past,
+                    target=goal,
+                    low=0,
+                    high=1,
+                    consecutive=1,
+                    horizon_visits=WITHIN,
+                    prior=priors[left_out],
+                )
+                answer[these] = [told.chance[row, asked[place][2] - 1] for row, place in enumerate(these)]
+    return answer
 
 
 def _their_chances(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 from published_series import Case
@@ -22,6 +23,10 @@ class Origin(NamedTuple):
     def future(self) -> Any:
         """The levels after it."""
         return self.case.level[self.n :]
+
+    def after(self, visits: int) -> float:
+        """The level so many visits later; NaN beyond the end."""
+        return float(self.future[visits - 1]) if visits <= len(self.future) else math.nan
 
 
 class Scores(NamedTuple):
