@@ -64,16 +64,16 @@ CAST = {
 }
 
 
-def make_world() -> World:
-    """Build the cast, from an empty database."""
+def make_world(host: str = "example.org") -> World:
+    """Build the cast, with e-mail addresses of a host."""
     world = World()
     for name, full in CAST.items():
         language = "es" if name == "sara" else "en"
-        world.people[name] = User.objects.create_user(f"{name}@example.org", full, PASSWORD, language)
+        world.people[name] = User.objects.create_user(f"{name}@{host}", full, PASSWORD, language)
     _open_practices(world)
     _hire(world)
     _add_children(world)
-    _add_families(world)
+    _add_families(world, host)
     _add_school(world)
     return world
 
@@ -117,13 +117,13 @@ def _add_children(world: World) -> None:
     actions.join_care_team(world.mia, world.ben_staff, since=SINCE, part=TeamPart.TREATING, **added)
 
 
-def _add_families(world: World) -> None:
+def _add_families(world: World, host: str) -> None:
     by = {"by": world.dana, "at": BEGAN}
     world.leo_caregiver = actions.add_caregiver(
-        world.practice, name="Leo Rivera", email="leo@example.org", **by
+        world.practice, name="Leo Rivera", email=f"leo@{host}", **by
     )
     world.sara_caregiver = actions.add_caregiver(
-        world.practice, name="Sara Rivera", email="sara@example.org", language="es", **by
+        world.practice, name="Sara Rivera", email=f"sara@{host}", language="es", **by
     )
     for caregiver in (world.leo_caregiver, world.sara_caregiver):
         actions.let_caregiver_in(caregiver, **by)

@@ -36,11 +36,14 @@ def url_of(name: str, thread) -> str:
     return reverse(name, kwargs={key: thread.ids[key] for key in pattern.pattern.converters})
 
 
-def ask(client: Client, name: str, thread):
-    row = ROWS[name]
+def sent(name: str, thread) -> dict:
     known = {"@id": new_id(), "@today": localdate(), "@question": thread.ids["question"]}
-    sent = {key: known.get(value, value) for key, value in row.send.items()}
-    return client.post(url_of(name, thread), sent) if row.post else client.get(url_of(name, thread))
+    return {key: known.get(value, value) for key, value in ROWS[name].send.items()}
+
+
+def ask(client: Client, name: str, thread):
+    url = url_of(name, thread)
+    return client.post(url, sent(name, thread)) if ROWS[name].post else client.get(url)
 
 
 def test_every_address_is_in_the_table():

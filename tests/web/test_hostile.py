@@ -4,7 +4,6 @@ Every text field gets the same hostile text, every number the same odd number, e
 """
 
 import math
-from typing import Any
 
 import pytest
 from django import forms
@@ -14,6 +13,7 @@ from django.db.models import F
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from tests.web.filling import filled, form_on
 from tests.web.table import ROWS
 from tests.web.test_access import undone, url_of
 from tests.web.thread import make_thread
@@ -40,31 +40,6 @@ PAGES = [(name, query) for name, row in ROWS.items() if not row.post for query i
 def thread(world):
     world.now = timezone.now()
     return make_thread(world)
-
-
-def filled(form: forms.BaseForm, text: str, number: str | None, day: str | None) -> dict[str, Any]:
-    """What a browser would send, with the hostile words in their places."""
-    sent = {}
-    for bound in form:
-        known = bound.value()
-        match bound.field:
-            case forms.DateField() if day is not None:
-                known = day
-            case forms.FloatField() | forms.IntegerField() if number is not None:
-                known = number
-            case forms.ModelChoiceField() | forms.ChoiceField():
-                known = known or next((str(value) for value, _ in bound.field.choices if value), "")
-            case forms.UUIDField():
-                pass
-            case forms.CharField() if not bound.is_hidden:
-                known = text
-        sent[bound.html_name] = "" if known is None else known
-    return sent
-
-
-def form_on(page: Any) -> forms.BaseForm | None:
-    found = [value for context in page.context or () for value in context.flatten().values()]
-    return next((value for value in found if isinstance(value, forms.BaseForm) and value.fields), None)
 
 
 class Page:
