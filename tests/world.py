@@ -119,9 +119,7 @@ def _add_children(world: World) -> None:
 
 def _add_families(world: World, host: str) -> None:
     by = {"by": world.dana, "at": BEGAN}
-    world.leo_caregiver = actions.add_caregiver(
-        world.practice, name="Leo Rivera", email=f"leo@{host}", **by
-    )
+    world.leo_caregiver = actions.add_caregiver(world.practice, name="Leo Rivera", email=f"leo@{host}", **by)
     world.sara_caregiver = actions.add_caregiver(
         world.practice, name="Sara Rivera", email=f"sara@{host}", language="es", **by
     )

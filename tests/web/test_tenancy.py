@@ -45,8 +45,9 @@ ON_NO_PAGE = {
 }  # fmt: skip
 """Texts that no page of this thread shows: nobody reads them yet, or only of what was closed, or in Spanish."""
 WRITES = {
-    "child-edit", "class-help", "class-help-end", "concern-new", "consent-give", "consent-withdraw", "evaluation-finish",
-    "evaluation-interview", "evaluation-profile", "evaluation-tasks", "fact-end", "facts", "family-talk", "goal-change",
+    "child-edit", "class-help", "class-help-end", "concern-new", "consent-give", "consent-withdraw",
+    "evaluation-finish", "evaluation-interview", "evaluation-profile",
+    "evaluation-tasks", "fact-end", "facts", "family-talk", "goal-change",
     "goal-close", "goal-new", "guardian-end", "plan-agree", "plan-edit", "plan-end", "record", "referral-new",
     "routine-end", "routine-share", "school-end", "staff-end", "talk", "team-leave", "visit-finish", "visit-plan",
 }  # fmt: skip
@@ -80,7 +81,8 @@ def body(world: World, thread: Thread, name: str) -> dict[str, Any]:
     """What the owner's browser sends: the fields of the page's form, with ids of her side, and ids by other names."""
     more = {key: str(value) for key, value in thread.ids.items()} | {
         "child": str(world.mia.pk), "goal": str(thread.goal.pk), "practice": str(world.practice.pk),
-        "id": str(new_id()), "caregiver": str(world.leo_caregiver.pk), "staff": str(world.ana_staff.pk), "teacher": str(world.teacher.pk),
+        "id": str(new_id()),
+        "caregiver": str(world.leo_caregiver.pk), "staff": str(world.ana_staff.pk), "teacher": str(world.teacher.pk),
     }  # fmt: skip
     form = None if ROWS[name].post else form_on(owner(world, name).get(path(name, thread.ids)))
     return more | sent(name, thread) | (filled(form) if form else {}) | BY_TAP.get(name, {})
