@@ -7,7 +7,7 @@ from typing import Any
 
 def stored(data: Path, sql: str, *values: str) -> list[tuple[Any, ...]]:
     """The rows of one question to the demo's database, which is opened for reading only."""
-    with sqlite3.connect(f"file:{data / 'beadwork.sqlite3'}?mode=ro", uri=True) as database:
+    with sqlite3.connect(f"file:{data / 'demo.sqlite3'}?mode=ro", uri=True) as database:
         return database.execute(sql, values).fetchall()
 
 
