@@ -84,7 +84,9 @@ def _hold_the_evaluation(page: Page) -> None:
     expect(page.get_by_text("Leaving the house as friends.")).to_be_visible()
     follow(page, "Tasks")
     page.locator("summary", has_text="Drawing and writing").click()
-    page.get_by_role("group", name="Drawing and writing").get_by_label("What the child did").fill("Drew a house with a door.")
+    page.get_by_role("group", name="Drawing and writing").get_by_label("What the child did").fill(
+        "Drew a house with a door."
+    )
     press(page, "Keep what was seen")
     follow(page, "Profile")
     page.get_by_label("What goes well").first.fill("Runs and climbs.")
