@@ -6,6 +6,7 @@ The control arm is the same server on the same file with Django's own options fo
 
 import http.client
 import os
+import socket
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ from beadwork.core.ids import new_id
 from beadwork.settings import demo
 
 pytestmark = pytest.mark.once
-CLIENTS, EACH, PORT = 16, 6, 8176
+CLIENTS, EACH = 16, 6
+FILE = Path(demo.DATABASES["default"]["NAME"]).name
 TOKEN = "t" * 32
 DJANGOS_OWN = """
 from beadwork.settings.demo import *
@@ -39,6 +41,7 @@ class Practice:
     folder: Path
     session: str
     slug: str
+    port: int
 
     def environment(self, settings: str) -> dict[str, str]:
         """Whose settings, which folder."""
@@ -52,8 +55,14 @@ def practice(world, tmp_path) -> Practice:
     browser = Client()
     with override_settings(SECRET_KEY=demo.SECRET_KEY):
         browser.force_login(world.leo)
-    (tmp_path / "beadwork.sqlite3").write_bytes(connection.connection.serialize())
-    return Practice(tmp_path, browser.cookies["sessionid"].value, world.mia.slug)
+    (tmp_path / FILE).write_bytes(connection.connection.serialize())
+    return Practice(tmp_path, browser.cookies["sessionid"].value, world.mia.slug, _free_port())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -61,10 +70,10 @@ def served(practice: Practice, settings: str) -> Iterator[None]:
     """The server as `demo` starts it."""
     wanted = practice.environment(settings)
     with subprocess.Popen(
-        command("127.0.0.1", PORT, workers=1), env=wanted, stderr=subprocess.DEVNULL
+        command("127.0.0.1", practice.port, workers=1), env=wanted, stderr=subprocess.DEVNULL
     ) as server:
         try:
-            wait_until_it_answers(server, "127.0.0.1", PORT)
+            wait_until_it_answers(server, "127.0.0.1", practice.port)
             yield
         finally:
             server.terminate()
@@ -75,7 +84,7 @@ def say(practice: Practice, ids: list[str]) -> dict[str, int]:
     cookies = f"sessionid={practice.session}; csrftoken={TOKEN}"
     headers = {"Cookie": cookies, "X-CSRFToken": TOKEN, "Content-Type": "application/x-www-form-urlencoded"}
     told = {}
-    with closing(http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)) as line:
+    with closing(http.client.HTTPConnection("127.0.0.1", practice.port, timeout=60)) as line:
         for id in ids:
             form = urlencode({"id": id, "text": f"Words {id}"})
             line.request("POST", f"/family/{practice.slug}/talk/", form, headers)
@@ -95,7 +104,7 @@ def all_at_once(practice: Practice) -> dict[str, int]:
 
 def stored(practice: Practice) -> list[str]:
     """The ids of the messages in the file, read without the product."""
-    with closing(sqlite3.connect(practice.folder / "beadwork.sqlite3")) as file:
+    with closing(sqlite3.connect(practice.folder / FILE)) as file:
         return [row[0] for row in file.execute("SELECT id FROM talk_message")]
 
 

@@ -39,7 +39,7 @@ def test_sharing_the_same_id_twice_is_one_routine(world):
 
 def test_an_id_that_names_another_goals_routine_is_a_conflict(world):
     routine = routine_at_home(world)
-    with pytest.raises(Problem, match="BW-610"):
+    with pytest.raises(Problem, match="BW-114"):
         share(world, goal_row(world, slug="shirt"), id=routine.pk)
 
 
