@@ -13,7 +13,7 @@ from beadwork.cli.postgres import embedded_postgres
 from beadwork.core.durability import settings_that_lose
 from beadwork.settings.base import database
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.long]
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ from beadwork.cli.server import command, wait_until_it_answers
 from beadwork.core.ids import new_id
 from beadwork.settings import demo
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.long]
 CLIENTS, EACH = 16, 6
 FILE = Path(demo.DATABASES["default"]["NAME"]).name
 TOKEN = "t" * 32

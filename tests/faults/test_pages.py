@@ -21,6 +21,8 @@ from tests.record.build import goal_row, rung
 from tests.school.build import question_asked
 from tests.visits.build import begun_visit
 
+pytestmark = pytest.mark.long
+
 NOT_COMPARED = frozenset({"django_session"})
 TOLD = "Whatever the page told you was saved is saved."
 

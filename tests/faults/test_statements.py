@@ -13,6 +13,8 @@ from beadwork.people.models import Child, School
 from tests.faults.acts import ACTS
 from tests.faults.breaking import break_each_statement
 
+pytestmark = pytest.mark.long
+
 ROOMS = sorted(path.parent.name for path in Path(beadwork.__file__).parent.glob("*/apps.py"))
 HELPERS = {"people.end_now"}  # not an action: what several of them share
 

@@ -18,6 +18,8 @@ from tests.web.table import ROWS
 from tests.web.test_access import undone, url_of
 from tests.web.thread import make_thread
 
+pytestmark = pytest.mark.long
+
 TEXTS = {
     "ten thousand letters": "x" * 10_000,
     "emoji": "🦊👩‍👧‍👦 Noor",

@@ -33,6 +33,8 @@ from tests.web.test_access import addresses, sent, undone
 from tests.web.thread import Thread
 from tests.world import World, make_world
 
+pytestmark = pytest.mark.long
+
 ROLES = ["ruth", "ana", "ben", "stu", "dana", "leo", "okafor"]
 OWN_LISTS = {"home", "settings", "jump", "children", "children-data", "child-new", "practice",
              "staff-hire", "ladder", "today", "record-held", "family", "class"}  # fmt: skip

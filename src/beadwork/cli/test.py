@@ -1,4 +1,7 @@
-"""`beadwork test`: everything, on SQLite, on PostgreSQL and in a browser; `test quick` leaves the last two out."""
+"""`beadwork test`: everything, on SQLite, on PostgreSQL and in a browser.
+
+`test quick` leaves the last two out, and the long walks.
+"""
 
 import os
 import subprocess
@@ -25,6 +28,7 @@ class Part:
     in_browser: bool = False
 
 
+QUICK = (Part("SQLite", "not browser and not long"),)
 PARTS = (
     Part("SQLite", "not browser"),
     Part("PostgreSQL", "not browser and not once", on_postgresql=True),
@@ -35,13 +39,13 @@ PARTS = (
 def run(arguments: list[str]) -> int:
     """Run the parts one after another; end with one summary. Further arguments go to pytest."""
     quick = arguments[:1] == ["quick"]
-    parts, rest = (PARTS[:1], arguments[1:]) if quick else (PARTS, arguments)
+    parts, rest = (QUICK, arguments[1:]) if quick else (PARTS, arguments)
     took = [(part, *_run(part, rest)) for part in parts]
     say()
     for part, status, seconds in took:
         say(f"  {'passed' if status == 0 else 'FAILED'}  {part.name} ({seconds:.0f} s)")
     if quick:
-        say("  not run: PostgreSQL and browser (`./beadwork test` runs them)")
+        say("  not run: PostgreSQL, browser and the long walks (`./beadwork test` runs them)")
     return int(any(status for _, status, _ in took))
 
 
