@@ -16,6 +16,7 @@ from beadwork.plan.models import GoalVersion
 from beadwork.progress.forecast import AHEAD, WEEKS_AHEAD
 from beadwork.progress.models import Outlook
 from beadwork.progress.picture import Band, BandPoint
+from beadwork.progress.picture.labels import number
 from beadwork.progress.series import Measure, Series
 from beadwork.progress.words import say_level
 
@@ -85,7 +86,7 @@ def _chance(says: Says, last: date, version: GoalVersion | None, today: date) ->
     )
     visits = min(int((by - last).days * says["pace"] / 7), len(says["chance"]))
     chance = says["chance"][visits - 1] if visits > 0 else 0.0
-    return _("%(chance)s that it is reached by %(day)s, at the pace of lately.") % {
+    return _("%(chance)s that it is reached by %(day)s, at the recent pace.") % {
         "chance": say_chance(chance), "day": date_format(by),
     }  # fmt: skip
 
@@ -117,7 +118,7 @@ def _basis(says: Says, series: Series, last: date, today: date) -> tuple[tuple[s
         "seen": says["seen"],
         "first": date_format(series.points[0].on),
         "last": date_format(last),
-        "pace": f"{says['pace']:.1f}",
+        "pace": number(round(says["pace"], 1)),
     }
     return (
         (_("Data"), data),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 SCALE = _("How it is measured")
 PARTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("What we work on"), ("name", "family_name_en", "family_name_es", "area", "occupation")),
-    (_("What the child does"), ("does", "manner", "condition")),
+    (_("The goal in one sentence"), ("does", "manner", "condition")),
     (_("In the family's words"), ("family_words_en", "family_words_es")),
     (SCALE, ()),
     (_("From where, to where"), ("baseline", "baseline_support", "target", "target_support")),
