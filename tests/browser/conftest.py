@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from beadwork.demo.make import PASSWORD
+from beadwork.demo.who import PASSWORD
 
 CHILDREN = 9
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from beadwork.demo.make import PASSWORD
+from beadwork.demo.who import PASSWORD
 
 pytestmark = pytest.mark.browser
 

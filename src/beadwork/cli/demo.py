@@ -1,13 +1,15 @@
 """`beadwork demo`: the real product on a practice that is made up."""
 
 import argparse
+import os
 import shutil
 import sys
 import time
 from pathlib import Path
 
-from beadwork.cli import ground, server
+from beadwork.cli import ground, kept, server
 from beadwork.cli.say import Stop, say
+from beadwork.demo.who import PASSWORD, WHO
 
 
 def run(arguments: list[str]) -> int:
@@ -16,6 +18,18 @@ def run(arguments: list[str]) -> int:
     ground.refuse_real_practice()
     if not options.make_only:
         ground.check_port(options.host, options.port)
+    os.environ["DJANGO_SETTINGS_MODULE"] = ground.DEMO
+    data = Path(os.environ.get("BEADWORK_DATA", "var")).resolve()
+    if options.fresh or not kept.is_as_it_was(data):
+        _make_ready(options)
+        kept.keep(data)
+    if options.make_only:
+        return 0
+    return server.serve(options.host, options.port, workers=1, then=lambda: _welcome(options))
+
+
+def _make_ready(options: argparse.Namespace) -> None:
+    """The database in shape, the static files in place, the practice there."""
     ground.set_up(ground.DEMO)
     from django.conf import settings
 
@@ -24,9 +38,6 @@ def run(arguments: list[str]) -> int:
     ground.migrate()
     ground.collect_static()
     _make_practice(options)
-    if options.make_only:
-        return 0
-    return server.serve(options.host, options.port, workers=1, then=lambda: _welcome(options))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -68,7 +79,6 @@ def _make_practice(options: argparse.Namespace) -> None:
 
 def _refuse_real_families() -> None:
     """The demo's secret and passwords are public: it serves no practice that it did not make."""
-    from beadwork.demo.make import WHO
     from beadwork.people.models import User
 
     if not User.objects.filter(email=WHO[0][0]).exists():
@@ -86,8 +96,6 @@ def _bar(done: int, of: int) -> None:
 
 
 def _welcome(options: argparse.Namespace) -> None:
-    from beadwork.demo.make import PASSWORD, WHO
-
     say(f"\nBeadwork is at http://{options.host}:{options.port}/   (Ctrl-C stops it; everything is kept)")
     say(f"Sign in with one of these, password: {PASSWORD}\n")
     for email, who in WHO:

@@ -7,25 +7,15 @@ from functools import cache
 from django.contrib.auth.hashers import make_password
 
 from beadwork.demo.texts import content
+from beadwork.demo.who import PASSWORD
 from beadwork.people import actions
 from beadwork.people.models import Credential, Practice, PracticeKind, Role, School, Staff, Teacher, User
 
-PASSWORD = "beads-on-a-string"
 CHILDREN_A_THERAPIST = 24
 THERAPISTS = [
     ("ana@example.org", "Ana Duarte"),
     ("priya@example.org", "Priya Nair"),
     ("tom@example.org", "Tom Becker"),
-]
-WHO = [
-    ("ana@example.org", "Ana Duarte, occupational therapist"),
-    ("ben@example.org", "Ben Fields, occupational therapy assistant"),
-    ("leo@example.org", "Leo Rivera, Mia's father"),
-    ("sara@example.org", "Sara Rivera, Mia's mother, in Spanish, from the other home"),
-    ("okafor@example.org", "Ms. Okafor, Mia's teacher"),
-    ("dana@example.org", "Dana Wills, front desk"),
-    ("ruth@example.org", "Ruth Stein, director"),
-    ("eve@example.org", "Eve Lund, of another practice: she sees nothing of this one"),
 ]
 
 

@@ -5,15 +5,13 @@ from datetime import datetime, time, timedelta
 from random import Random
 
 from beadwork.demo.care import plan_care
-from beadwork.demo.cast import PASSWORD, WHO, Cast, make_cast
+from beadwork.demo.cast import Cast, make_cast
 from beadwork.demo.child import add_child
 from beadwork.demo.first_look import first_look
 from beadwork.demo.history import live
 from beadwork.demo.moments import Calendar
 from beadwork.demo.stories import WEEKS, Story, stories
 from beadwork.people.models import Practice, Staff
-
-__all__ = ["PASSWORD", "WHO", "make_practice"]
 
 SLOTS = [time(hour) for hour in range(8, 18)]
 AROUND_NOW = (1, -2, 2, -1, 3)  # hours; Mia is the next child of the day
