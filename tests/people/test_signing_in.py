@@ -92,3 +92,10 @@ def test_one_jumps_to_the_children_one_may_find(world, sign_in, who, found):
     places = sign_in(getattr(world, who)).get(reverse("jump")).json()["places"]
     assert {place["label"] for place in places if place.get("about")} == found
     assert reverse("settings") in {place["url"] for place in places}
+
+
+def test_who_signs_in_sees_her_page_and_no_word_about_signing_in(world):
+    """The page itself shows that it worked; a notice above a family's evening is noise."""
+    page = Client().post(LOGIN, {"login": "leo@example.org", "password": PASSWORD}, follow=True)
+    assert page.status_code == 200
+    assert list(page.context["messages"]) == []

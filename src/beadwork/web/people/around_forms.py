@@ -16,7 +16,7 @@ RIGHTS = [
     ("may_see", _("read the family's pages")),
     ("may_practise", _("practise at home and tell how it went")),
     ("may_talk", _("talk in the conversation")),
-    ("may_decide", _("agree to plans and give consent")),
+    ("may_decide", _("read and agree to plans, and give consent")),
 ]
 
 
