@@ -67,6 +67,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "beadwork.web.navigation.navigation",
+                "beadwork.web.reviewed.unreviewed",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

@@ -18,26 +18,38 @@ from beadwork.plan.problems import (
 
 MOST_STEPS = 20
 LEVELS_OF_ATTAINMENT = 5
-LONGEST = {"name": 120, "family_name_en": 120, "family_name_es": 120, "unit": 40}
+LONGEST = {"name": 120, "family_name_en": 120, "family_name_es": 120, "unit": 40, "icf": 120}
 LONGEST_SAID = {"does": 200, "manner": 200, "condition": 200, "family_words_en": 300, "family_words_es": 300}
 
 
 def check_goal(goal: Goal, points: tuple[tuple[str, str], ...]) -> None:
     """Refuse a goal whose area, occupation, scale, points or texts cannot be."""
-    for word, known in (
-        (goal.area, {one.slug for one in items("area")}),
-        (goal.occupation, {one.slug for one in items("occupation")}),
-        (goal.scale, set(Scale.values)),
-        (goal.better, set(Better.values)),
-    ):
-        if word not in known:
-            raise UNKNOWN_WORD(word=word)
+    _check_words(goal)
     if not goal.name.strip() or not (goal.family_name_en or goal.family_name_es).strip():
         raise NO_NAME()
     _check_lengths(goal, LONGEST)
     _check_points(goal, points)
     if goal.high <= goal.low:
         raise SCALE_EMPTY(low=f"{goal.low:g}", high=f"{goal.high:g}")
+
+
+def _check_words(goal: Goal) -> None:
+    """Every word that stands on a list is on it."""
+    for words, known in (
+        ([goal.area], _slugs("area")),
+        ([goal.occupation], _slugs("occupation")),
+        ([goal.scale], set(Scale.values)),
+        ([goal.better], set(Better.values)),
+        ([goal.template], {"", *_slugs("goal")}),
+        (goal.icf.split(), _slugs("icf")),
+    ):
+        for word in words:
+            if word not in known:
+                raise UNKNOWN_WORD(word=word)
+
+
+def _slugs(kind: str) -> set[str]:
+    return {one.slug for one in items(kind)}
 
 
 def _check_points(goal: Goal, points: tuple[tuple[str, str], ...]) -> None:

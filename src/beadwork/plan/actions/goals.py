@@ -37,7 +37,8 @@ class NewGoal:
     """A goal to be. `low` and `high` count only where the scale has no ends of its own (count, duration…).
 
     `points` are the steps of the task, or the five levels of attainment from −2 to +2, each in English and Spanish.
-    Everything a first version holds may be missing while the plan is a draft.
+    Everything a first version holds may be missing while the plan is a draft. `template` is the slug of the goal
+    template it was begun from, `icf` its codes, with a space between.
     """
 
     name: str
@@ -57,6 +58,8 @@ class NewGoal:
     unit: str = ""
     better: str = Better.HIGHER
     ladder: Ladder | None = None
+    template: str = ""
+    icf: str = ""
     baseline: float | None = None
     baseline_support: SupportLevel | None = None
     target: float | None = None
@@ -66,7 +69,9 @@ class NewGoal:
     review_on: date | None = None
 
 
-STAYS = ("name", "family_name_en", "family_name_es", "area", "occupation", "scale", "unit", "better")
+STAYS = (
+    "name", "family_name_en", "family_name_es", "area", "occupation", "scale", "unit", "better", "template", "icf",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -93,7 +98,7 @@ def write_goal(plan: Plan, new: NewGoal, *, by: User, at: datetime, id: UUID | N
     goal.save(force_insert=True)
     _save_points(goal, new.points)
     version.save(force_insert=True)
-    record_event("goal.written", by=by, about=goal, at=at, scale=goal.scale)
+    record_event("goal.written", by=by, about=goal, at=at, scale=goal.scale, template=goal.template)
     return goal
 
 

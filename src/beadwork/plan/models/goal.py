@@ -50,7 +50,10 @@ class GoalQuerySet(models.QuerySet[Any]):
 
 
 class Goal(ChildRow):
-    """What stays the same while a goal lives: its name, area, occupation, scale and ladder."""
+    """What stays the same while a goal lives: its name, area, occupation, scale and ladder.
+
+    `template` is the goal template (`knowledge`) it was begun from, if any; `icf` its codes, with a space between.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="goals")
     slug = models.SlugField(max_length=60)
@@ -65,6 +68,8 @@ class Goal(ChildRow):
     unit = models.CharField(max_length=40, blank=True)
     better = models.CharField(max_length=10, choices=Better, default=Better.HIGHER)
     ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="goals")
+    template = models.SlugField(max_length=60, blank=True)
+    icf = models.CharField(max_length=120, blank=True)
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     shared_at = models.DateTimeField(null=True)
@@ -74,7 +79,8 @@ class Goal(ChildRow):
     closed_because = models.CharField(max_length=200, blank=True)
 
     privacy = classify(
-        child="slug name family_name_en family_name_es area occupation scale low high unit better closed_because",
+        child="slug name family_name_en family_name_es area occupation scale low high unit better template "
+        "icf closed_because",
         housekeeping="plan ladder written_at written_by shared_at shared_by closed_at closed_by",
     )
 

@@ -7,14 +7,12 @@ from django.utils import timezone
 
 from beadwork.evaluation.models import Evaluation
 from beadwork.knowledge import items
+from beadwork.web import ages
 
 
 def age_band(evaluation: Evaluation) -> str:
-    """The child’s band (`words/age-band`) on the day it began, from the due date where that counts."""
-    child, on = evaluation.child, timezone.localdate(evaluation.started_at)
-    months = (child.corrected_age(on) or child.age(on)).in_months
-    bands = items("age-band")
-    return str(next((band for band in bands if months < band.to_months), bands[-1]).slug)
+    """The child’s band (`words/age-band`) on the day it began."""
+    return ages.age_band(evaluation.child, timezone.localdate(evaluation.started_at))
 
 
 def fitting(kind: str, evaluation: Evaluation, *, kept: Collection[str], every: bool = False) -> list[Any]:

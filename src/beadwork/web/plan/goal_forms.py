@@ -1,5 +1,7 @@
 """The forms of a goal: what it is, how it is measured, where it begins and where it goes."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.ids import new_id
 from beadwork.knowledge import items
+from beadwork.knowledge.kinds.goal import GoalTemplate
+from beadwork.people.models import Child
 from beadwork.plan.actions import NewGoal
 from beadwork.plan.models import Goal, Ladder, SupportLevel
 from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.scale import Better, Scale
+from beadwork.web.plan.bank import ALL, usual_beginning
 from beadwork.web.plan.forms import DATE
 from beadwork.web.plan.goal_parts import Part, parts_of
+from beadwork.web.plan.prefill import both_languages, prefilled
 from beadwork.web.stale import SeenForm
 
 FREE_SCALES = (Scale.COUNT, Scale.DURATION, Scale.LATENCY, Scale.RATE)
@@ -35,6 +41,25 @@ class ScaleForm(forms.Form):
     """The first question: how is it measured? Everything else follows from it."""
 
     scale = forms.ChoiceField(label=_("How will you see progress?"), choices=Scale, widget=forms.RadioSelect)
+
+
+class BankForm(forms.Form):
+    """Which templates of the bank to show. What the address does not say is as `usual`."""
+
+    area = forms.ChoiceField(label=_("Area"))
+    age = forms.ChoiceField(label=_("Age"))
+
+    def __init__(self, asked: Mapping[str, str], *, usual: dict[str, str]) -> None:
+        super().__init__(usual | {name: asked[name] for name in usual if name in asked})
+        self.usual = usual
+        counts = Counter(one.area for one in items("goal"))
+        areas = [(slug, f"{words} ({counts[slug]})") for slug, words in _choices("area") if counts[slug]]
+        self.fields["area"].choices = [(ALL, _("All areas")), *areas]  # type: ignore[attr-defined]
+        self.fields["age"].choices = _choices("age-band")  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, str]:
+        """The area and the age to show; the usual ones for words that are not on the lists."""
+        return {name: self.cleaned_data[name] for name in self.usual} if self.is_valid() else self.usual
 
 
 def _texts(label: Any, *, required: bool = False, help_text: Any = "") -> dict[str, Any]:
@@ -89,15 +114,33 @@ class NewGoalForm(VersionForm):
     family_name_es = forms.CharField(**_texts(_("What the family calls it, in Spanish")))
     area = forms.ChoiceField(label=_("Area"))
     occupation = forms.ChoiceField(label=_("Occupation"))
-    field_order = ("id", "name", "family_name_en", "family_name_es", "area", "occupation")
+    icf = forms.CharField(**_texts(_("ICF codes"), help_text=_("With a space between: “d540 d440”.")))
+    field_order = ("id", "name", "family_name_en", "family_name_es", "area", "occupation", "icf")
 
-    def __init__(self, data: Any, *, scale: str, ladder: Ladder, on: date) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        scale: str,
+        ladder: Ladder,
+        on: date,
+        child: Child,
+        template: GoalTemplate | None = None,
+    ) -> None:
         usual = {"id": new_id(), "review_on": on + timedelta(weeks=REVIEW_WEEKS)}
-        super().__init__(data, scale=scale, ladder=ladder, initial=usual)
-        self.scale = scale
+        begun = prefilled(template, child, ladder) if template else {}
+        super().__init__(data, scale=scale, ladder=ladder, initial=usual | begun)
+        self.scale, self.template = scale, template
+        if template:
+            self._hint(template)
         for name in ("area", "occupation"):
             self.fields[name].choices = _choices(name)  # type: ignore[attr-defined]
         self._add_scale()
+
+    def _hint(self, template: GoalTemplate) -> None:
+        """What is usual at the start stands beside the field; what this child does goes into it."""
+        beside = "baseline_support" if self.scale == Scale.SUPPORT else "baseline"
+        self.fields[beside].help_text = usual_beginning(template)
 
     def _add_scale(self) -> None:
         """The fields that describe the scale itself."""
@@ -124,7 +167,8 @@ class NewGoalForm(VersionForm):
         said = {
             name: value for name, value in self.cleaned_data.items() if name in NewGoal.__dataclass_fields__
         }
-        return NewGoal(scale=self.scale, ladder=ladder, points=self._points(), **said)
+        template = self.template.slug if self.template else ""
+        return NewGoal(scale=self.scale, ladder=ladder, points=self._points(), template=template, **said)
 
     def _points(self) -> tuple[tuple[str, str], ...]:
         said = self.cleaned_data
@@ -133,7 +177,7 @@ class NewGoalForm(VersionForm):
             spanish += [""] * (len(english) - len(spanish))
             return tuple(zip(english, spanish[: len(english)], strict=True))
         if self.scale == Scale.ATTAINMENT:
-            return tuple((said[f"level_{value}"], "") for value in range(-2, 3))
+            return tuple(both_languages(said[f"level_{value}"], self.template) for value in range(-2, 3))
         return ()
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 SCALE = _("How it is measured")
 PARTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
-    (_("What we work on"), ("name", "family_name_en", "family_name_es", "area", "occupation")),
+    (_("What we work on"), ("name", "family_name_en", "family_name_es", "area", "occupation", "icf")),
     (_("The goal in one sentence"), ("does", "manner", "condition")),
     (_("In the family's words"), ("family_words_en", "family_words_es")),
     (SCALE, ()),

@@ -7,30 +7,52 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from beadwork.core.problems import Problem
+from beadwork.knowledge import items
+from beadwork.knowledge.kinds.goal import GoalTemplate
 from beadwork.people.access import Can
 from beadwork.plan.actions import change_goal, close_goal, share_goal, standard_ladder, write_goal
 from beadwork.plan.models import Goal, Plan
 from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.scale import Scale
+from beadwork.web.ages import age_band
 from beadwork.web.door import needs
+from beadwork.web.plan.bank import bank, usual_area
 from beadwork.web.plan.forms import WhyForm
-from beadwork.web.plan.goal_forms import ChangeForm, NewGoalForm, ScaleForm, said_now
+from beadwork.web.plan.goal_forms import BankForm, ChangeForm, NewGoalForm, ScaleForm, said_now
 
 
 @needs(Can.PLAN)
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """First how it is measured, then the rest."""
+    """First a template of the bank, or how it is measured; then the rest."""
     drafts = request.which(Plan).select_related("child", "practice")
     draft = request.find(drafts, child__slug=slug, signed_at=None, ended_at=None)
-    scale = request.GET.get("scale", "")
+    template = next((one for one in items("goal") if one.slug == request.GET.get("template")), None)
+    scale = template.scale if template else request.GET.get("scale", "")
     if scale not in Scale.values:
-        return render(request, "plan/scale.html", {"child": draft.child, "form": ScaleForm()})
-    return _write(request, draft, scale)
+        return _begin(request, draft)
+    return _write(request, draft, scale, template)
 
 
-def _write(request: HttpRequest, draft: Plan, scale: str) -> HttpResponse:
+def _begin(request: HttpRequest, draft: Plan) -> HttpResponse:
+    chosen = BankForm(
+        request.GET, usual={"age": age_band(draft.child, request.today), "area": usual_area(draft)}
+    )
+    context = {
+        "child": draft.child, "form": ScaleForm(), "chooser": chosen, "bank": bank(draft.child, **chosen.said())
+    }  # fmt: skip
+    return render(request, "plan/goal_begin.html", context)
+
+
+def _write(request: HttpRequest, draft: Plan, scale: str, template: GoalTemplate | None) -> HttpResponse:
     ladder = standard_ladder(draft.practice, by=request.user, at=request.now)
-    form = NewGoalForm(request.POST or None, scale=scale, ladder=ladder, on=draft.starts_on)
+    form = NewGoalForm(
+        request.POST or None,
+        scale=scale,
+        ladder=ladder,
+        on=draft.starts_on,
+        child=draft.child,
+        template=template,
+    )
     if form.is_valid():
         said = form.goal(ladder)
         try:
@@ -39,7 +61,8 @@ def _write(request: HttpRequest, draft: Plan, scale: str) -> HttpResponse:
             form.add_error(None, str(problem))
         else:
             return redirect("plan", draft.child.slug)
-    return render(request, "plan/goal_new.html", {"child": draft.child, "form": form, "scale": Scale(scale)})
+    context = {"child": draft.child, "form": form, "scale": Scale(scale), "template": template}
+    return render(request, "plan/goal_new.html", context)
 
 
 def _goal(request: HttpRequest, slug: str, goal: str) -> Goal:
