@@ -8,6 +8,7 @@ from typing import Any
 from beadwork.demo.cast import Cast, user
 from beadwork.demo.moments import Calendar
 from beadwork.demo.stories import Story
+from beadwork.demo.texts import content
 from beadwork.people import actions
 from beadwork.people.models import Caregiver, Child, Purpose, Staff, TeamPart, User
 from beadwork.plan.models import Goal
@@ -91,6 +92,8 @@ def _add_school(thread: Thread) -> None:
 
 def _note_facts(thread: Thread) -> None:
     at = thread.calendar.at(thread.calendar.began + timedelta(days=1), 10)
+    words = content("people")["words"]
     for kind, texts in thread.story.facts.items():
         for text in texts:
-            actions.note_fact(thread.child, kind, text, by=thread.therapist, at=at)
+            word = words.get(text, "")
+            actions.note_fact(thread.child, kind, text, word=word, by=thread.therapist, at=at)

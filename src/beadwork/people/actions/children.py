@@ -13,11 +13,13 @@ from beadwork.people.access import Access, Can, require
 from beadwork.people.actions.checks import check_seen, check_words
 from beadwork.people.actions.practice import _join
 from beadwork.people.actions.relations import save_once, sent_before
+from beadwork.people.meaning import words_of
 from beadwork.people.models import Child, ChildFact, FactKind, Practice, Role, Staff, TeamPart, User
 from beadwork.people.problems import (
     BIRTH_IN_FUTURE,
     BIRTH_TOO_LONG_AGO,
     NOT_A_PREGNANCY,
+    NOT_ON_THE_LIST,
     NOT_YOURS,
     TOO_LONG,
 )
@@ -123,16 +125,23 @@ def _free_slug(name: str) -> str:
 
 
 @transaction.atomic
-def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime) -> ChildFact:
-    """Note one thing worth knowing. Noting it twice changes nothing. Who only keeps the people notes languages."""
+def note_fact(child: Child, kind: str, text: str, *, by: User, at: datetime, word: str = "") -> ChildFact:
+    """Note one thing worth knowing, with the word it is in its vocabulary. Who only keeps the people notes languages.
+
+    Noting it twice changes nothing; noting it with another word ends the one before.
+    """
     if not _may_note(child, kind, by, at):
         raise NOT_YOURS()
+    if word and word not in words_of(kind):
+        raise NOT_ON_THE_LIST(word=word[:40])
     text = " ".join(text.split())
     known: ChildFact | None = child.childfacts.current().filter(kind=kind, text=text).first()
-    if known:
+    if known and word in {"", known.word}:
         return known
+    if known:
+        end_fact(known, by=by, at=at)
     fact = ChildFact(
-        practice_id=child.practice_id, child=child, kind=kind, text=text, noted_at=at, noted_by=by
+        practice_id=child.practice_id, child=child, kind=kind, text=text, word=word, noted_at=at, noted_by=by
     )
     save_once(fact, text)
     record_event("fact.noted", by=by, about=fact, at=at, kind=kind)

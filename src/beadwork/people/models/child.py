@@ -13,6 +13,7 @@ from beadwork.core.models import Row
 from beadwork.core.privacy import classify
 from beadwork.knowledge.age import AAP
 from beadwork.people.age import Age, age_between, corrected_between
+from beadwork.people.meaning import DANGERS, Meaning, meaning
 from beadwork.people.models.practice import Practice
 
 
@@ -119,16 +120,20 @@ class FactKind(models.TextChoices):
 
 
 class ChildFact(ChildRow):
-    """One thing worth knowing about a child; it is ended, never edited."""
+    """One thing worth knowing about a child; it is ended, never edited.
+
+    `word`: what it is in the vocabulary of its kind (`people.meaning`), where a person chose it.
+    """
 
     kind = models.CharField(max_length=20, choices=FactKind)
     text = models.CharField(max_length=200)
+    word = models.SlugField(max_length=60, blank=True)
     noted_at = models.DateTimeField()
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    privacy = classify(child="kind text", housekeeping="noted_at noted_by ended_at ended_by")
+    privacy = classify(child="kind text word", housekeeping="noted_at noted_by ended_at ended_by")
 
     objects = ChildFactQuerySet.as_manager()
 
@@ -143,3 +148,13 @@ class ChildFact(ChildRow):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def means(self) -> Meaning:
+        """What it stands for in the vocabulary of its kind."""
+        return meaning(self.kind, self.text, self.word)
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether it is a danger that no vocabulary knows wholly: people have to mind it themselves."""
+        return self.kind in DANGERS and not self.means.is_whole

@@ -4,10 +4,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.ids import new_id
+from beadwork.knowledge import items
 from beadwork.people.actions import CHILD_SAYS
+from beadwork.people.meaning import VOCABULARIES
 from beadwork.people.models import Child, FactKind, User
 from beadwork.web.stale import SeenForm
 
@@ -74,6 +77,20 @@ def of_child(child: Child) -> dict[str, Any]:
     return {name: getattr(child, name) for name in names} | {"gestation_weeks": days and days // 7}
 
 
+def _words() -> list[tuple[str, Any]]:
+    """Every word of every vocabulary facts have, by kind; the value names both."""
+    language = get_language() or "en"
+    groups = [
+        (
+            kind.label,
+            sorted((one.in_words(language), f"{kind}/{one.slug}") for one in items(VOCABULARIES[kind])),
+        )
+        for kind in FactKind
+        if kind in VOCABULARIES
+    ]
+    return [("", "—"), *((label, [(slug, name) for name, slug in words]) for label, words in groups)]
+
+
 class FactForm(forms.Form):
     """One thing worth knowing."""
 
@@ -81,3 +98,19 @@ class FactForm(forms.Form):
         label=_("What kind of thing"), choices=FactKind, widget=forms.RadioSelect(attrs={"class": "across"})
     )
     text = forms.CharField(label=_("In a few words"))
+    word = forms.ChoiceField(
+        label=_("The same in our words"),
+        required=False,
+        choices=_words,
+        help_text=_(
+            "The chooser of activities goes by it. Plain words it reads by itself: “peanuts”, “trains”."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The word has to be one of the kind that was chosen."""
+        said = super().clean() or self.cleaned_data
+        kind, _slash, word = said.get("word", "").partition("/")
+        if word and kind != said.get("kind"):
+            self.add_error("word", _("This word belongs to another kind of thing."))
+        return said | {"word": word}
