@@ -7,6 +7,9 @@ from functools import partial
 from typing import Any
 
 from beadwork.core.ids import new_id
+from beadwork.devices import actions as devices
+from beadwork.devices.models import SetAside
+from beadwork.devices.wire import read_entry
 from beadwork.evaluation import actions as evaluation
 from beadwork.home import actions as home
 from beadwork.intake import actions as intake
@@ -23,6 +26,9 @@ from beadwork.school import actions as school
 from beadwork.talk import actions as talk
 from beadwork.visits import actions as visits
 from beadwork.visits import recording
+from tests.devices.build import device_of, tried
+from tests.devices.build import said as said_by_device
+from tests.devices.build import sent as sent_by_device
 from tests.evaluation.build import begun_evaluation
 from tests.home.build import attempt_at, routine_at_home
 from tests.home.build import goal_row as goal_at_home
@@ -466,3 +472,47 @@ def progress_keep_outlooks(world: World) -> Act:
     series = goal_series(goal)
     question = question_of(series, rule_of(goal.newest_version, series.measure))
     return partial(progress.keep_outlooks, {goal: question}, at=world.now)
+
+
+# --- devices ---------------------------------------------------------------------------------------------------
+@act
+def devices_register_device(world: World) -> Act:
+    return partial(devices.register_device, new_id(), "Tablet", **who(world.ana, world))
+
+
+@act
+def devices_revoke_device(world: World) -> Act:
+    return partial(devices.revoke_device, device_of(world), **who(world.ana, world))
+
+
+@act
+def devices_note_wiped(world: World) -> Act:
+    revoked = devices.revoke_device(device_of(world), **who(world.ana, world))
+    return partial(devices.note_wiped, revoked, **who(world.ana, world))
+
+
+@act
+def devices_receive(world: World) -> Act:
+    """A visit that was begun without network, with an entry that does not fit."""
+    goal, visit = goal_row(world, "accuracy"), planned_visit(world, planned_at=world.now)
+    said_now = [said_by_device("visit.start", visit, world.now), tried(goal, visit, world.now)]
+    entries = [read_entry(one) for one in [*said_now, tried(goal, visit, world.now, value=3)]]
+    return partial(devices.receive, device_of(world), entries, sent_at=world.now, **who(world.ana, world))
+
+
+def _set_aside(world: World) -> list[Any]:
+    goal, visit = goal_row(world, "accuracy"), planned_visit(world, planned_at=world.now)
+    device = devices.revoke_device(device_of(world), **who(world.ana, world))
+    start = said_by_device("visit.start", visit, world.now)
+    sent_by_device(device, start, tried(goal, visit, world.now), at=world.now)
+    return list(SetAside.objects.waiting())
+
+
+@act
+def devices_land(world: World) -> Act:
+    return partial(devices.land, _set_aside(world), "Seen", **who(world.ana, world))
+
+
+@act
+def devices_decline(world: World) -> Act:
+    return partial(devices.decline, _set_aside(world), "A test", **who(world.ruth, world))

@@ -21,12 +21,14 @@ class Breaker:
     def __init__(self, nth: int) -> None:
         self.left = nth
         self.broke = False
+        self.undoing = False
 
     def __call__(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         """One statement."""
-        if not sql.startswith("ROLLBACK"):
+        self.undoing = sql.startswith("ROLLBACK") or (self.undoing and sql.startswith("RELEASE"))
+        if not self.undoing:
             self.left -= 1
         if self.left == 0 and not self.broke:
             self.broke = True

@@ -9,6 +9,7 @@ from django.db import models
 
 from beadwork.core.ids import new_id
 from beadwork.core.privacy import Privacy
+from beadwork.devices.models import Device
 from beadwork.evaluation.actions import save_interview, save_observations
 from beadwork.evaluation.models import Evaluation
 from beadwork.knowledge import items
@@ -16,6 +17,7 @@ from beadwork.plan.actions import agree_to_plan
 from beadwork.record.actions import NewResponse
 from beadwork.school.models import ClassQuestion
 from beadwork.visits.recording import NewActivity, record_in_visit
+from tests.devices.build import said, sent
 from tests.faults.breaking import everything
 from tests.home.build import told
 from tests.record.build import attempt, goal_row
@@ -28,6 +30,8 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("bea
 NO_WORDS = {
     "Event.data",  # append-only: holds what was said before, which the thread itself puts there
     "Attempt.steps_done",  # numbers with commas
+    "SetAside.facts",  # by name, what the words of a problem name
+    "Second.steps_done",  # numbers with commas
     "Outlook.told",  # plain numbers; the words are made when they are read
     "Caregiver.language", "User.language",  # a code
 }  # fmt: skip
@@ -46,10 +50,25 @@ def make_whole_thread(world: World) -> Thread:
     record_in_visit(
         thread.visit, [attempt(world, steps), felt, NewActivity(new_id(), "Beads", 5, world.now)], **by
     )
+    _send(world, thread)
     told(world, world.mia.routines.get(), remark="Both socks!", feeling="proud")
     answered(world, ClassQuestion.objects.get(child=world.mia), remark="Better.")
     agree_to_plan(thread.goal.plan, world.leo_caregiver, **by)
     return thread
+
+
+def _send(world: World, thread: Thread) -> None:
+    """What a tablet sends beside tries, and one entry that does not fit."""
+    device, visit, goal = Device.objects.get(pk=thread.ids["device"]), thread.visit, thread.goal
+    seen = {"goal": goal.pk, "support": goal.ladder.levels.last().pk}
+    sent(
+        device,
+        said("check_in", visit, world.now, asked="felt", answer="fun", about="beads"),
+        said("second", visit, world.now, **seen, success=True, observer="Ben"),
+        said("note.draft", visit, world.now, part="plan", text="Both socks"),
+        said("attempt", visit, world.now, **seen, value=3),
+        at=world.now,
+    )
 
 
 def texts(model: type[models.Model]) -> list[models.Field]:

@@ -26,6 +26,7 @@ class Row:
     post: bool = False
     shows: bool = False
     send: dict[str, str] = field(default_factory=dict)
+    is_door: bool = False
 
 
 def page(who: frozenset[str]) -> Row:
@@ -36,6 +37,11 @@ def page(who: frozenset[str]) -> Row:
 def act(who: frozenset[str], **send: str) -> Row:
     """An address that only takes forms."""
     return Row(who, post=True, send=send)
+
+
+def door(who: frozenset[str], *, post: bool = False) -> Row:
+    """An address of the door for tablets: JSON, and 401 for who is signed out."""
+    return Row(who, post=post, is_door=True)
 
 
 ROWS = {
@@ -110,6 +116,14 @@ ROWS = {
     "class-help": page(THERAPIST),
     "class-ask": act(THERAPIST, question_en="How?"),
     "class-help-end": act(THERAPIST),
+    "devices": Row(EVERYBODY),
+    "device-revoke": act(frozenset({"ana", "ruth"})),
+    "review": Row(frozenset({"ana", "ruth", "eve"})),
+    "review-settle": act(frozenset({"ana", "ruth"}), because="Seen", do="decline"),
+    "sync": door(EVERYBODY),
+    "sync-device": door(CLINIC | {"eve"}, post=True),
+    "sync-days": door(CLINIC | {"eve"}),
+    "sync-envelope": door(EVERYBODY, post=True),
     "talk": page(TALKERS),
     "family-talk": page(TALKERS),
 }

@@ -37,18 +37,20 @@ pytestmark = pytest.mark.long
 
 ROLES = ["ruth", "ana", "ben", "stu", "dana", "leo", "okafor"]
 OWN_LISTS = {"home", "settings", "jump", "children", "children-data", "child-new", "practice",
-             "staff-hire", "ladder", "today", "record-held", "family", "class"}  # fmt: skip
-ASKED = {"goal-new": "?scale=accuracy"}
+             "staff-hire", "ladder", "today", "record-held", "family", "class", "devices", "review",
+             "sync", "sync-device", "sync-envelope"}  # fmt: skip
+ASKED = {"goal-new": "?scale=accuracy", "sync-days": "?device={device}"}
 PATTERNS = {one.name: sorted(one.pattern.converters) for one in addresses()}
 ON_NO_PAGE = {
-    "Caregiver.email", "Caregiver.phone", "ClassHelp.words_es", "ClassQuestion.words_es", "Goal.closed_because",
-    "Goal.unit", "Plan.ended_because", "Referral.closed_because", "ScalePoint.words_es", "Schooling.room",
-    "Visit.cancelled_because",
+    "Caregiver.email", "Caregiver.phone", "CheckIn.about", "ClassHelp.words_es",
+    "ClassQuestion.words_es", "Goal.closed_because", "Goal.unit", "NoteDraft.text", "Plan.ended_because",
+    "Referral.closed_because", "ScalePoint.words_es", "Schooling.room", "Second.observer",
+    "SetAside.because", "Visit.cancelled_because",
 }  # fmt: skip
 """Texts that no page of this thread shows: nobody reads them yet, or only of what was closed, or in Spanish."""
 WRITES = {
     "child-edit", "class-help", "class-help-end", "concern-new", "consent-give", "consent-withdraw",
-    "evaluation-finish", "evaluation-interview", "evaluation-profile",
+    "device-revoke", "evaluation-finish", "evaluation-interview", "evaluation-profile",
     "evaluation-tasks", "fact-end", "facts", "family-talk", "goal-change",
     "goal-close", "goal-new", "guardian-end", "plan-agree", "plan-edit", "plan-end", "record", "referral-new",
     "routine-end", "routine-share", "school-end", "staff-end", "talk", "team-leave", "visit-finish", "visit-plan",
@@ -70,7 +72,7 @@ class Side:
 
 
 def path(name: str, of: dict[str, Any]) -> str:
-    return reverse(name, kwargs={key: of[key] for key in PATTERNS[name]}) + ASKED.get(name, "")
+    return reverse(name, kwargs={key: of[key] for key in PATTERNS[name]}) + ASKED.get(name, "").format(**of)
 
 
 def owner(world: World, name: str) -> Client:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from beadwork.core.ids import new_id
+from beadwork.devices.actions import register_device
 from beadwork.evaluation.actions import save_profile, start_evaluation
 from beadwork.intake.actions import note_concern, refer
 from beadwork.people.actions import note_fact
@@ -58,11 +59,12 @@ def make_thread(world: World) -> Thread:
     asked = ask_class(world.mia, f"{CANARY} question", goal=goal, by=world.ana, at=timezone.now())
     send_message(world.mia, f"{CANARY} message", id=new_id(), by=world.leo, at=world.now)
     draft(world)
+    device = register_device(new_id(), f"{CANARY} tablet", **by)
     return Thread(
         goal,
         visit,
         _ids(world, goal, visit, fact, opened, attempt, routine, help)
-        | {"read": finished.pk, "question": asked.pk},
+        | {"read": finished.pk, "question": asked.pk, "device": device.pk},
     )
 
 

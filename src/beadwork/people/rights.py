@@ -23,6 +23,7 @@ class Can(StrEnum):
     PLAN = "write and sign plans and goals"
     BOOK = "plan visits"
     RECORD_VISIT = "run a visit and record it"
+    SETTLE = "settle what a tablet sent and could not be kept as it was"
     SEE_FAMILY = "read the family's pages"
     PRACTISE = "practise at home and tell how it went"
     DECIDE = "agree to plans"
@@ -43,6 +44,7 @@ TEAM: dict[Can, frozenset[Role]] = {
     Can.PLAN: frozenset({Role.THERAPIST}),
     Can.BOOK: frozenset({Role.THERAPIST}),
     Can.RECORD_VISIT: TREATING,
+    Can.SETTLE: frozenset({Role.THERAPIST}),
     Can.TALK: frozenset({Role.THERAPIST, Role.ASSISTANT}),
 }
 """Jobs that open a capability for the children on whose care team they are."""
@@ -53,6 +55,7 @@ EVERYWHERE: dict[Can, frozenset[Role]] = {
     Can.ADD_CHILD: frozenset({Role.FRONT_DESK, Role.DIRECTOR, Role.THERAPIST}),
     Can.SEE_RECORD: frozenset({Role.DIRECTOR}),
     Can.BOOK: frozenset({Role.FRONT_DESK, Role.DIRECTOR}),
+    Can.SETTLE: frozenset({Role.DIRECTOR}),
     Can.KEEP_PRACTICE: frozenset({Role.DIRECTOR}),
 }
 """Jobs that open a capability for every child of the practice, and for the practice itself."""

@@ -11,19 +11,38 @@ from beadwork.people.access import Can, require
 from beadwork.people.models import Child, User
 from beadwork.people.problems import BEFORE_BIRTH
 from beadwork.plan.models.plan import Place
-from beadwork.record.check import check_attempts, check_remarks, check_responses
-from beadwork.record.models import Attempt, Occasion, Remark, Response
-from beadwork.record.new import NewAttempt, NewRemark, NewResponse, Receipt
+from beadwork.record.check import (
+    check_answers,
+    check_attempts,
+    check_check_ins,
+    check_remarks,
+    check_responses,
+    check_seconds,
+)
+from beadwork.record.models import Attempt, CheckIn, Occasion, Remark, Response, Second
+from beadwork.record.new import (
+    NewAttempt,
+    NewCheckIn,
+    NewRemark,
+    NewResponse,
+    NewSecond,
+    Receipt,
+)
 from beadwork.record.problems import IN_THE_FUTURE, SAME_ID_OTHER_WORDS, UNKNOWN_SETTING
 from beadwork.record.store import Kind, store, withdrawal
 
 __all__ = [
     "ATTEMPTS",
+    "CHECK_INS",
     "REMARKS",
     "RESPONSES",
+    "REVIEWED",
+    "SECONDS",
     "NewAttempt",
+    "NewCheckIn",
     "NewRemark",
     "NewResponse",
+    "NewSecond",
     "Receipt",
     "open_occasion",
     "record_attempts",
@@ -35,6 +54,13 @@ __all__ = [
 ATTEMPTS = Kind(Attempt, "attempts.recorded", check_attempts)
 RESPONSES = Kind(Response, "responses.recorded", check_responses)
 REMARKS = Kind(Remark, "remarks.recorded", check_remarks)
+CHECK_INS = Kind(CheckIn, "check-ins.recorded", check_check_ins)
+SECONDS = Kind(Second, "seconds.recorded", check_seconds)
+REVIEWED = {
+    NewAttempt: Kind(Attempt, "attempts.recorded", check_answers),
+    NewSecond: Kind(Second, "seconds.recorded", check_answers),
+}
+"""What somebody reviewed may be of a goal that was closed when it came in."""
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What may be recorded: the entry fits its goal, its scale and its ladder."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -10,8 +11,8 @@ from django.db.models import prefetch_related_objects
 from beadwork.knowledge import items
 from beadwork.plan.models import Goal, SupportLevel
 from beadwork.plan.models.scale import Scale
-from beadwork.record.models import Occasion
-from beadwork.record.new import NewAttempt, NewRemark, NewResponse
+from beadwork.record.models import Asked, Occasion
+from beadwork.record.new import NewAttempt, NewCheckIn, NewRemark, NewResponse, NewSecond
 from beadwork.record.problems import (
     GOAL_CLOSED,
     GOAL_OF_ANOTHER_CHILD,
@@ -25,22 +26,46 @@ from beadwork.record.problems import (
     SUPPORT_IS_THE_LEVEL,
     SUPPORT_OFF_LADDER,
     TEXT_TOO_LONG,
+    UNKNOWN_ANSWER,
     UNKNOWN_RESPONSE,
     UNKNOWN_STEPS,
 )
 
+Tried = NewAttempt | NewSecond
+ANSWER = re.compile(r"[a-z0-9-]{1,40}")
 WHOLE = {Scale.STEPS, Scale.COUNT, Scale.ATTAINMENT, Scale.SUPPORT}
 
 
-def check_attempts(occasion: Occasion, news: Sequence[NewAttempt]) -> None:
+def check_attempts(occasion: Occasion, news: Sequence[Tried]) -> None:
     """Refuse attempts at another child's goal, at a goal that is not open, off its scale or off its ladder."""
-    goals = {goal.pk: goal for goal in _goals(occasion, {new.goal_id for new in news})}
-    levels = SupportLevel.objects.in_bulk({new.support_id for new in news})
-    for new in news:
-        goal = _own(goals, new.goal_id)
+    for new, goal in check_answers(occasion, news):
         if new.supersedes_id is None:
             check_open(goal, new.at)
+
+
+def check_answers(occasion: Occasion, news: Sequence[Tried]) -> list[tuple[Tried, Goal]]:
+    """The same, of goals open or closed: for what somebody reviewed. Each entry with its goal."""
+    goals = {goal.pk: goal for goal in _goals(occasion, {new.goal_id for new in news})}
+    levels = SupportLevel.objects.in_bulk({new.support_id for new in news})
+    pairs = [(new, _own(goals, new.goal_id)) for new in news]
+    for new, goal in pairs:
         _check_answer(new, goal, _rung(goal, levels.get(new.support_id)))
+    return pairs
+
+
+def check_seconds(occasion: Occasion, news: Sequence[NewSecond]) -> None:
+    """Refuse what a second observer cannot have seen: it has to fit the goal as an attempt does."""
+    check_attempts(occasion, news)
+    for new in news:
+        check_length(new.observer, 60)
+
+
+def check_check_ins(occasion: Occasion, news: Sequence[NewCheckIn]) -> None:
+    """Refuse answers to questions we do not ask, and answers that are no slug."""
+    for new in news:
+        if new.asked not in Asked.values or not ANSWER.fullmatch(new.answer):
+            raise UNKNOWN_ANSWER(asked=new.asked[:40], answer=new.answer[:40])
+        check_length(new.about, 120)
 
 
 def _goals(occasion: Occasion, ids: set[UUID]) -> Sequence[Goal]:
@@ -70,7 +95,7 @@ def _rung(goal: Goal, level: SupportLevel | None) -> SupportLevel:
     return level
 
 
-def _check_answer(new: NewAttempt, goal: Goal, level: SupportLevel) -> None:
+def _check_answer(new: Tried, goal: Goal, level: SupportLevel) -> None:
     """Accuracy takes a yes or no; every other scale takes a number on it, and only steps take steps."""
     by_success = goal.scale == Scale.ACCURACY
     has_its_answer = (new.success is not None) == by_success and (new.value is None) == by_success
@@ -91,7 +116,7 @@ def _check_value(value: float, goal: Goal) -> None:
         raise LEVEL_NOT_WHOLE(level=f"{value:g}", goal=goal)
 
 
-def _check_steps(new: NewAttempt, goal: Goal) -> None:
+def _check_steps(new: Tried, goal: Goal) -> None:
     named = new.steps_done.split(",") if new.steps_done else []
     steps = {str(point.value) for point in goal.points.all()}
     if not steps.issuperset(named) or len(set(named)) != len(named):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.constraints import one_of
 from beadwork.core.privacy import classify
@@ -108,3 +109,49 @@ class Remark(Seen):
     for_family = models.BooleanField(default=False)
 
     privacy = classify(child="text for_family", housekeeping="goal")
+
+
+class Asked(models.TextChoices):
+    """What a child is asked by pictures."""
+
+    FELT = "felt", _("How it felt")
+    FUN = "fun", _("What was fun")
+    MORE = "more", _("More, or stop")
+
+
+class CheckIn(Seen):
+    """The child's own voice: one answer to one picture question, about one activity or about the visit."""
+
+    asked = models.CharField(max_length=10, choices=Asked)
+    answer = models.SlugField(max_length=40)
+    about = models.CharField(max_length=120, blank=True)
+
+    privacy = classify(child="asked answer about")
+
+    class Meta:
+        constraints = [one_of("checkin_asked_known", "asked", Asked)]
+
+
+class Second(Seen):
+    """What a second observer saw of a try, for agreement. It is no try of its own and no level counts it.
+
+    `of` names the first observer's attempt where the device knows it; `observer` is a name where she is not `by`.
+    """
+
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="seconds")
+    of = models.UUIDField(null=True)
+    observer = models.CharField(max_length=60, blank=True)
+    success = models.BooleanField(null=True)
+    value = models.FloatField(null=True)
+    steps_done = models.CharField(max_length=80, blank=True)
+    support = models.ForeignKey(SupportLevel, models.PROTECT, related_name="+")
+
+    privacy = classify(child="success value steps_done", person="observer", housekeeping="goal of support")
+
+    class Meta:
+        constraints = [
+            CheckConstraint(
+                condition=Q(success__isnull=False, value=None) | Q(success=None, value__isnull=False),
+                name="second_success_or_value",
+            )
+        ]

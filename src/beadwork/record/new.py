@@ -69,6 +69,36 @@ class NewRemark:
 
 
 @dataclass(frozen=True)
+class NewCheckIn:
+    """One answer of the child's own: to `felt`, `fun` or `more`; `about` names the activity, if it was about one."""
+
+    id: UUID
+    asked: str
+    answer: str
+    at: datetime
+    about: str = ""
+    supersedes_id: UUID | None = None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class NewSecond:
+    """What a second observer saw of a try: an answer on the goal's scale, as in `NewAttempt`."""
+
+    id: UUID
+    goal_id: UUID
+    support_id: UUID
+    at: datetime
+    success: bool | None = None
+    value: float | None = None
+    steps_done: str = ""
+    of: UUID | None = None
+    observer: str = ""
+    supersedes_id: UUID | None = None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
 class Receipt:
     """Ids stored now and ids that were there already. Every id that was sent is in one of the two."""
 

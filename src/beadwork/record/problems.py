@@ -135,3 +135,9 @@ UNKNOWN_SETTING = problem(
     kept=_("Nothing was saved."),
     todo=_("Choose clinic, home, school, community or video."),
 )
+UNKNOWN_ANSWER = problem(
+    421,
+    what=_("“{answer}” is no answer to “{asked}”."),
+    kept=NOTHING_STORED,
+    todo=_("Open the page anew and let the child choose again."),
+)

@@ -34,7 +34,7 @@ class Kind(Generic[N]):
 
     model: type[Seen]
     event: str
-    check: Callable[[Occasion, Sequence[N]], None]
+    check: Callable[[Occasion, Sequence[N]], object]
 
 
 @transaction.atomic
@@ -45,25 +45,31 @@ def store(
     can: Can,
     by: User,
     at: datetime,
+    seen_by: User | None = None,
 ) -> Receipt:
-    """Keep batches, each of one kind: all of them or none, and an event for each."""
+    """Keep batches, each of one kind: all of them or none, and an event for each.
+
+    `seen_by` is who saw it, where somebody else (`by`) reviewed it and keeps it for her.
+    """
     if (most := max((len(news) for _kind, news in batches), default=0)) > MOST_AT_ONCE:
         raise TOO_MANY(count=most, most=MOST_AT_ONCE)
     require(by, can, occasion, at=at)
     occasion = Occasion.objects.select_for_update().get(pk=occasion.pk)
-    receipts = [_keep(kind, occasion, news, by, at) for kind, news in batches]
+    receipts = [_keep(kind, occasion, news, seen_by or by, by, at) for kind, news in batches]
     return Receipt(
         stored=tuple(id for receipt in receipts for id in receipt.stored),
         known=tuple(id for receipt in receipts for id in receipt.known),
     )
 
 
-def _keep(kind: Kind[Any], occasion: Occasion, news: Sequence[New], by: User, at: datetime) -> Receipt:
+def _keep(
+    kind: Kind[Any], occasion: Occasion, news: Sequence[New], seen_by: User, by: User, at: datetime
+) -> Receipt:
     """Keep one batch.
 
     Entries that are known already (same id, same content) are not checked again, because the world may have moved on.
     """
-    rows = _rows(kind.model, occasion, news, by, at)
+    rows = _rows(kind.model, occasion, news, seen_by, at)
     known = _known(kind.model, rows)
     fresh = [new for new in {new.id: new for new in news}.values() if new.id not in known]
     _check_times(occasion, fresh, at)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "beadwork.home",
     "beadwork.school",
     "beadwork.progress",
+    "beadwork.devices",
     "beadwork.web",
 ]
 

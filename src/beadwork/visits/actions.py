@@ -17,6 +17,7 @@ from beadwork.visits.models import Visit
 from beadwork.visits.problems import (
     ALREADY_STARTED,
     ANOTHER_VISIT,
+    BEGAN_ON_ANOTHER_DAY,
     CANCELLED,
     ENDS_BEFORE_IT_STARTS,
     ENDS_IN_THE_FUTURE,
@@ -27,9 +28,11 @@ from beadwork.visits.problems import (
     NOT_STARTED,
     UNKNOWN_PLACE,
 )
+from beadwork.visits.recording import may_record
 
 MINUTES = range(5, 241)
 PAST, AHEAD = timedelta(days=7), timedelta(days=366)
+EARLY = timedelta(days=4)  # a tablet holds the visits of today and three more days
 
 
 @transaction.atomic
@@ -115,28 +118,38 @@ def cancel_visit(visit: Visit, because: str, *, by: User, at: datetime) -> Visit
 
 
 @transaction.atomic
-def start_visit(visit: Visit, *, by: User, at: datetime) -> Visit:
-    """Begin a visit and open its occasion, on the day it is now at the practice. Starting twice changes nothing."""
-    require(by, Can.RECORD_VISIT, visit, at=at)
-    visit = _held(visit)
+def start_visit(
+    visit: Visit, *, by: User, at: datetime, began_at: datetime | None = None, seen_by: User | None = None
+) -> Visit:
+    """Begin a visit and open its occasion, on the day it is at the practice. Starting twice changes nothing.
+
+    It begins now or, for one that a device began without network, at `began_at`; `seen_by` held it, where somebody
+    else (`by`) reviewed what her device sent.
+    """
+    can = may_record(seen_by)
+    require(by, can, visit, at=at)
+    visit, begun = _held(visit), began_at or at
     if visit.is_cancelled:
         raise CANCELLED()
     if visit.is_started:
         return visit
-    day = visit.child.practice.day(at)
-    visit.occasion = open_occasion(
-        visit.child, visit.place, day, id=new_id(), can=Can.RECORD_VISIT, by=by, at=at
-    )
-    visit.started_at, visit.started_by = at, by
+    if begun < min(at, visit.planned_at) - EARLY:
+        day = visit.child.practice.day
+        raise BEGAN_ON_ANOTHER_DAY(began=day(begun), planned=day(visit.planned_at))
+    day = visit.child.practice.day(begun)
+    visit.occasion = open_occasion(visit.child, visit.place, day, id=new_id(), can=can, by=by, at=at)
+    visit.started_at, visit.started_by = begun, seen_by or by
     visit.save(update_fields=["occasion", "started_at", "started_by"])
     record_event("visit.started", by=by, about=visit, at=at)
     return visit
 
 
 @transaction.atomic
-def finish_visit(visit: Visit, *, by: User, at: datetime, ended_at: datetime | None = None) -> Visit:
+def finish_visit(
+    visit: Visit, *, by: User, at: datetime, ended_at: datetime | None = None, seen_by: User | None = None
+) -> Visit:
     """Close a visit, now or, for one that was left open, at `ended_at`. Finishing twice changes nothing."""
-    require(by, Can.RECORD_VISIT, visit, at=at)
+    require(by, may_record(seen_by), visit, at=at)
     visit, end = _held(visit), ended_at or at
     if visit.is_finished:
         return visit
@@ -147,7 +160,7 @@ def finish_visit(visit: Visit, *, by: User, at: datetime, ended_at: datetime | N
         raise ENDS_BEFORE_IT_STARTS(end=_clock(end, zone), start=_clock(visit.started_at, zone))
     if end > at:
         raise ENDS_IN_THE_FUTURE(end=_clock(end, zone))
-    visit.finished_at, visit.finished_by = end, by
+    visit.finished_at, visit.finished_by = end, seen_by or by
     visit.save(update_fields=["finished_at", "finished_by"])
     record_event("visit.finished", by=by, about=visit, at=at, minutes=visit.minutes)
     return visit

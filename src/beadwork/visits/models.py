@@ -100,3 +100,16 @@ class DoneActivity(Seen):
         constraints = [
             CheckConstraint(condition=Q(minutes__gte=1, minutes__lte=240), name="doneactivity_minutes_sane")
         ]
+
+
+class NoteDraft(Seen):
+    """A text of one part of a visit's note, as it was when somebody paused. Every draft is kept; none is the note.
+
+    `base` names the draft it was written on: two drafts on one base are two people's, and neither replaces the other.
+    """
+
+    part = models.SlugField(max_length=40)
+    text = models.TextField(max_length=20000, blank=True)
+    base = models.UUIDField(null=True)
+
+    privacy = classify(child="part text", housekeeping="base")

@@ -95,3 +95,17 @@ UNREADABLE = problem(
     kept=_("What was recorded before stays as it is. This entry was not stored."),
     todo=_("Check the card and record it again."),
 )
+BEGAN_ON_ANOTHER_DAY = problem(
+    514,
+    what=_("The device says that the visit began on {began}; it was planned for {planned}."),
+    kept=NOTHING_SAVED,
+    todo=_("Check the clock of the device."),
+)
+NO_PART = problem(
+    515,
+    what=_(
+        "The text does not say which part of the note it belongs to, or is longer than 20,000 characters."
+    ),
+    kept=NOTHING_SAVED,
+    todo=_("Open the note anew and write it there."),
+)

@@ -1,5 +1,6 @@
 """Recording in a visit: while it runs, and afterwards only what belongs into it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,18 +13,23 @@ from beadwork.people.access import Can, require
 from beadwork.people.models import User
 from beadwork.record.actions import (
     ATTEMPTS,
+    CHECK_INS,
     REMARKS,
     RESPONSES,
+    REVIEWED,
+    SECONDS,
     NewAttempt,
+    NewCheckIn,
     NewRemark,
     NewResponse,
+    NewSecond,
     Receipt,
 )
-from beadwork.record.models import Attempt, Occasion, Remark, Response, Seen
+from beadwork.record.models import Attempt, CheckIn, Occasion, Remark, Response, Second, Seen
 from beadwork.record.new import New
 from beadwork.record.store import CLOCK_TOLERANCE, Kind, store, withdrawal
-from beadwork.visits.models import DoneActivity, Visit
-from beadwork.visits.problems import MINUTES_OFF, NO_ACTIVITY, NOT_STARTED, OVER
+from beadwork.visits.models import DoneActivity, NoteDraft, Visit
+from beadwork.visits.problems import CANCELLED, MINUTES_OFF, NO_ACTIVITY, NO_PART, NOT_STARTED, OVER
 
 
 @dataclass(frozen=True)
@@ -38,29 +44,51 @@ class NewActivity:
     withdrawn: bool = False
 
 
-NewEntry = NewAttempt | NewResponse | NewRemark | NewActivity
+@dataclass(frozen=True)
+class NewDraft:
+    """The text of one part of the note, and the draft it was written on."""
+
+    id: UUID
+    part: str
+    text: str
+    at: datetime
+    base: UUID | None = None
+    supersedes_id: UUID | None = None
+    withdrawn: bool = False
+
+
+NewEntry = NewAttempt | NewResponse | NewRemark | NewActivity | NewCheckIn | NewSecond | NewDraft
 
 
 @transaction.atomic
-def record_in_visit(visit: Visit, news: Sequence[NewEntry], *, by: User, at: datetime) -> Receipt:
-    """Keep attempts, responses, remarks and activities of one visit, mixed as they came: all or none.
+def record_in_visit(
+    visit: Visit, news: Sequence[NewEntry], *, by: User, at: datetime, seen_by: User | None = None
+) -> Receipt:
+    """Keep entries of one visit, of whichever kinds, mixed as they came: all or none.
 
     After the visit is finished two kinds are still taken: corrections, and entries made before the end (a tablet
-    that was offline sends them late). Anything made later is refused.
+    that was offline sends them late). Anything made later is refused, unless somebody (`by`) reviewed what another
+    person's device sent (`seen_by`): then it may also be of a goal that is closed.
     """
-    require(by, Can.RECORD_VISIT, visit, at=at)
-    occasion = _occasion(visit, news)
-    batches = [(kind, [new for new in news if isinstance(new, type_)]) for type_, kind in RECORDED.items()]
-    return store(
-        occasion, [(kind, mine) for kind, mine in batches if mine], can=Can.RECORD_VISIT, by=by, at=at
-    )
+    can = may_record(seen_by)
+    require(by, can, visit, at=at)
+    occasion = _occasion(visit, () if seen_by else news)
+    kinds = RECORDED | (REVIEWED if seen_by else {})
+    batches = [(kind, [new for new in news if type(new) is type_]) for type_, kind in kinds.items()]
+    taken = [(kind, mine) for kind, mine in batches if mine]
+    return store(occasion, taken, can=can, by=by, at=at, seen_by=seen_by)
+
+
+def may_record(seen_by: User | None) -> Can:
+    """What recording asks for: one's own, or somebody's that was reviewed."""
+    return Can.SETTLE if seen_by else Can.RECORD_VISIT
 
 
 def _occasion(visit: Visit, news: Sequence[New]) -> Occasion:
     """The visit's occasion, if the visit takes these entries."""
     visit = lock(visit)
     if visit.occasion is None:
-        raise NOT_STARTED()
+        raise CANCELLED() if visit.is_cancelled else NOT_STARTED()
     end = visit.finished_at
     if end and any(new.supersedes_id is None and new.at > end + CLOCK_TOLERANCE for new in news):
         raise OVER()
@@ -85,17 +113,28 @@ def _check_activities(occasion: Occasion, news: Sequence[NewActivity]) -> None:
             raise MINUTES_OFF(minutes=new.minutes, least=1, most=240)
 
 
+def _check_drafts(occasion: Occasion, news: Sequence[NewDraft]) -> None:
+    if any(not PART.fullmatch(new.part) or len(new.text) > MOST_TEXT for new in news):
+        raise NO_PART()
+
+
+PART, MOST_TEXT = re.compile(r"[a-z0-9-]{1,40}"), 20_000
 RECORDED: dict[type[NewEntry], Kind[Any]] = {
     NewAttempt: ATTEMPTS,
     NewResponse: RESPONSES,
     NewRemark: REMARKS,
     NewActivity: Kind(DoneActivity, "activities.recorded", _check_activities),
+    NewCheckIn: CHECK_INS,
+    NewSecond: SECONDS,
+    NewDraft: Kind(NoteDraft, "note-drafts.recorded", _check_drafts),
 }
 KINDS: dict[type[Seen], type[NewEntry]] = {
     Attempt: NewAttempt,
     Response: NewResponse,
     Remark: NewRemark,
     DoneActivity: NewActivity,
+    CheckIn: NewCheckIn,
+    Second: NewSecond,
 }
 
 

@@ -3,7 +3,19 @@
 from allauth.account.urls import urlpatterns as account
 from django.urls import include, path
 
-ROOMS = ["people", "intake", "evaluation", "plan", "progress", "visits", "home", "school", "talk", "gallery"]
+ROOMS = [
+    "people",
+    "intake",
+    "evaluation",
+    "plan",
+    "progress",
+    "visits",
+    "home",
+    "school",
+    "talk",
+    "devices",
+    "gallery",
+]
 NOT_OFFERED = {
     "account_signup",
     "account_email",
@@ -15,5 +27,6 @@ NOT_OFFERED = {
 
 urlpatterns = [
     *[path("", include(f"beadwork.web.{room}.urls")) for room in ROOMS],
+    path("", include("beadwork.sync.urls")),  # another door: named here, not imported
     path("account/", include([page for page in account if page.name not in NOT_OFFERED])),
 ]

@@ -37,7 +37,8 @@ def settings(request: HttpRequest) -> HttpResponse:
         with override(form.cleaned_data["language"]):
             messages.success(request, _("Saved."))
         return redirect("settings")
-    return render(request, "people/settings.html", {"form": form})
+    context = {"form": form, "may_record": request.access.can(Can.RECORD_VISIT)}
+    return render(request, "people/settings.html", context)
 
 
 @public

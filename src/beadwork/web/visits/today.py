@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from beadwork.core.events import record_event
+from beadwork.devices.models import SetAside
 from beadwork.knowledge import item
 from beadwork.people.access import Can
 from beadwork.people.models import ChildFact
@@ -38,7 +39,9 @@ def today(request: HttpRequest) -> HttpResponse:
     shown = [_shown(visit, request) for visit in visits]
     for one in [one for one in shown if not one["visit"].is_finished][:1]:
         one["is_next"] = True
-    return render(request, "visits/today.html", {"visits": shown, "left_open": left_open})
+    for_review = request.which(SetAside, Can.SETTLE).waiting().count()
+    context = {"visits": shown, "left_open": left_open, "for_review": for_review}
+    return render(request, "visits/today.html", context)
 
 
 def care(prefix: str = "child__") -> Prefetch:

@@ -1,0 +1,1 @@
+"""What tablets sent: every entry once, in the order it was made, and none dropped."""
