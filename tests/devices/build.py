@@ -19,9 +19,9 @@ NUMBERS = count(1)
 
 
 def device_of(world: World, user: User | None = None) -> Device:
-    """Ana's tablet, registered yesterday."""
+    """Somebody's tablet (Ana's), registered yesterday."""
     by = user or world.ana
-    return register_device(new_id(), "Tablet", by=by, at=world.now - timedelta(days=1))
+    return register_device(new_id(), "Tablet of the big room", by=by, at=world.now - timedelta(days=1))
 
 
 def said(kind: str, visit: Visit, at: datetime, **fields: Any) -> dict[str, Any]:
