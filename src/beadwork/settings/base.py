@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "beadwork.intake",
     "beadwork.evaluation",
     "beadwork.plan",
+    "beadwork.activities",
     "beadwork.record",
     "beadwork.talk",
     "beadwork.visits",

@@ -109,3 +109,44 @@ NO_PART = problem(
     kept=NOTHING_SAVED,
     todo=_("Open the note anew and write it there."),
 )
+PLAN_IS_OVER = problem(
+    520,
+    what=_("This visit is over, or will not take place."),
+    kept=_("Its plan stays as it is."),
+    todo=_("Plan the next visit instead."),
+    status=409,
+)
+PROPOSAL_CHANGED = problem(
+    521,
+    what=_(
+        "The proposal is no longer the one on your page: something about the child or the day has changed."
+    ),
+    kept=NOTHING_SAVED,
+    todo=_("Look at the new proposal, then decide."),
+    status=409,
+)
+NOT_IN_THE_PLAN = problem(
+    522,
+    what=_("This activity is no longer in the plan."),
+    kept=_("The plan stays as it is."),
+    todo=_("Look at the plan as it is now, then decide."),
+    status=409,
+)
+IN_THE_PLAN = problem(
+    523,
+    what=_("“{name}” is in the plan already."),
+    kept=_("The plan stays as it is."),
+    todo=_("Choose another one, or move it."),
+)
+IN_DANGER = problem(
+    524,
+    what=_("“{name}” is not for this child. {why}"),
+    kept=_("The plan stays as it is."),
+    todo=_("Choose another one. If what is noted no longer holds, say so on the page “Good to know” first."),
+)
+UNKNOWN_ACTIVITY = problem(
+    525,
+    what=_("This activity is not in the library."),
+    kept=_("The plan stays as it is."),
+    todo=_("Choose one from the list, or write its name in your own words."),
+)

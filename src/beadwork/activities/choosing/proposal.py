@@ -18,6 +18,11 @@ class Pick:
     mind: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
 
+    @property
+    def points(self) -> float:
+        """What its reasons come to."""
+        return round(sum(one.points for one in self.why), 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -46,6 +51,13 @@ def offers(ranking: Ranking, part: str, minutes: int, planned: list[str], count:
     return tuple(
         _pick(ranking, Taken(now, place, int(min(minutes, most[place])))) for place in best(now, count)
     )
+
+
+def pick_of(ranking: Ranking, slug: str, part: str, minutes: int) -> Pick:
+    """Any activity as a pick, with what speaks for and against it; for somebody who chose it herself."""
+    place = ranking.shelf.place[slug]
+    most = int(ranking.shelf.most[place])
+    return _pick(ranking, Taken(turn(ranking, part, minutes, []), place, min(max(1, minutes), most)))
 
 
 def _pick(ranking: Ranking, taken: Taken) -> Pick:

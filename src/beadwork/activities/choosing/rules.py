@@ -14,6 +14,7 @@ from beadwork.activities.choosing.shelf import FAR, Mask, Shelf
 from beadwork.activities.choosing.situation import Situation
 
 BEYOND = 1
+NOTHING: frozenset[str] = frozenset()
 HAZARDS = {
     "choking": frozenset({"eats-non-food", "choking-risk"}),
     "swallowing": frozenset({"eats-non-food"}),
@@ -30,7 +31,8 @@ NOT_BY_MOUTH_AGE = frozenset({"swallowing"})
 FOODS = frozenset(
     {"milk", "egg", "fish", "shellfish", "tree-nut", "peanut", "wheat", "soy", "sesame", "fruit", "corn"}
 )
-ALLERGIES = {"food-allergy": FOODS, "latex-allergy": frozenset({"latex"})}
+LATEX = "latex-allergy"
+ALLERGIES = {"food-allergy": FOODS, LATEX: frozenset({"latex"})}
 """Precautions that stand for allergens. A food allergy without its food excludes every food."""
 
 
@@ -78,22 +80,49 @@ def faults(activity: Any, situation: Situation, shelf: Shelf) -> tuple[Fault, ..
     return tuple(Fault(rule.name, rule.kind, tuple(sorted(words))) for rule, words in found if words)
 
 
-def _hazards(activity: Any, situation: Situation) -> Iterator[str]:
+def _met(activity: Any, precautions: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Each hazard of an activity with a precaution it must not meet and that the activity does not mind itself."""
     minded = {one.when for one in activity.precautions}
     for hazard in activity.hazards:
-        noted = HAZARDS.get(hazard, frozenset()) & situation.precautions
-        if noted - minded or (hazard in NOT_BY_MOUTH_AGE and situation.months < MOUTHING_MONTHS):
-            yield hazard
+        for precaution in (HAZARDS.get(hazard, NOTHING) & precautions) - minded:
+            yield hazard, precaution
+
+
+def _meeting(shelf: Shelf, precautions: frozenset[str]) -> Mask:
+    out = np.zeros(len(shelf), dtype=bool)
+    for hazard, meets in HAZARDS.items():
+        for precaution in meets & precautions:
+            out |= shelf.has("hazards", hazard) & ~shelf.has("minded", precaution)
+    return out
+
+
+def _hazards(activity: Any, situation: Situation) -> frozenset[str]:
+    too_young = NOT_BY_MOUTH_AGE if situation.months < MOUTHING_MONTHS else NOTHING
+    return frozenset(hazard for hazard, _ in _met(activity, situation.precautions)) | (
+        too_young.intersection(activity.hazards)
+    )
 
 
 def _hazardous(shelf: Shelf, situation: Situation) -> Mask:
-    out = np.zeros(len(shelf), dtype=bool)
-    for hazard, meets in HAZARDS.items():
-        for precaution in meets & situation.precautions:
-            out |= shelf.has("hazards", hazard) & ~shelf.has("minded", precaution)
-    if situation.months < MOUTHING_MONTHS:
-        out |= shelf.any("hazards", NOT_BY_MOUTH_AGE)
-    return out
+    met = _meeting(shelf, situation.precautions)
+    return met | shelf.any("hazards", NOT_BY_MOUTH_AGE) if situation.months < MOUTHING_MONTHS else met
+
+
+def _implied(situation: Situation) -> frozenset[str]:
+    return frozenset(situation.implied.keys() - situation.precautions)
+
+
+def _unsure(shelf: Shelf, situation: Situation) -> Mask:
+    """Not to be done with a precaution that may come with a condition: contraindicated, its latex, or its hazard."""
+    implied = _implied(situation)
+    out = shelf.any("contraindicated", implied) | _meeting(shelf, implied)
+    return out | shelf.has("allergens", "latex") if LATEX in implied else out
+
+
+def _unsure_words(activity: Any, situation: Situation) -> frozenset[str]:
+    implied = _implied(situation)
+    found = implied.intersection(activity.contraindicated) | {word for _, word in _met(activity, implied)}
+    return found | ({LATEX} & implied if "latex" in activity.allergens else NOTHING)
 
 
 def _far(shelf: Shelf, situation: Situation) -> Mask:
@@ -144,12 +173,8 @@ RULES = {
             lambda shelf, now: shelf.any("contraindicated", now.precautions),
             lambda one, now, _: now.precautions.intersection(one.contraindicated),
         ),
-        Rule("hazard", "danger", _hazardous, lambda one, now, _: frozenset(_hazards(one, now))),
-        Rule(
-            "condition", "check",
-            lambda shelf, now: shelf.any("contraindicated", now.implied.keys() - now.precautions),
-            lambda one, now, _: (now.implied.keys() - now.precautions) & frozenset(one.contraindicated),
-        ),
+        Rule("hazard", "danger", _hazardous, lambda one, now, _: _hazards(one, now)),
+        Rule("condition", "check", _unsure, lambda one, now, _: _unsure_words(one, now)),
         Rule(
             "age", "fit",
             lambda shelf, now: ~shelf.any("ages", now.bands),

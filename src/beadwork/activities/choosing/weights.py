@@ -37,6 +37,10 @@ class Weights:
         if bad:
             raise ValueError(f"a weight is between 0 and {MOST:g}: {', '.join(bad)}")
 
+    def as_points(self) -> dict[str, float]:
+        """Name and points of every reason, in their order."""
+        return asdict(self)
+
 
 USUAL = Weights()
 NAMES = tuple(one.name for one in fields(Weights))
