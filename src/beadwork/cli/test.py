@@ -1,6 +1,6 @@
 """`beadwork test`: everything, on SQLite, on PostgreSQL and in a browser.
 
-`test quick` leaves the last two out, and the long walks.
+`test quick` leaves the last two out, and the long walks. `test faults` runs the storms in full, on both databases.
 """
 
 import os
@@ -26,9 +26,15 @@ class Part:
     choose: str
     on_postgresql: bool = False
     in_browser: bool = False
+    full_storm: bool = False
 
 
 QUICK = (Part("SQLite", "not browser and not long"),)
+FAULTS = (
+    Part("faults on SQLite", "long", full_storm=True),
+    Part("faults on PostgreSQL", "long", on_postgresql=True, full_storm=True),
+)
+STORM = "tests/faults/storm"
 PARTS = (
     Part("SQLite", "not browser"),
     Part("PostgreSQL", "not browser and not once", on_postgresql=True),
@@ -38,13 +44,13 @@ PARTS = (
 
 def run(arguments: list[str]) -> int:
     """Run the parts one after another; end with one summary. Further arguments go to pytest."""
-    quick = arguments[:1] == ["quick"]
-    parts, rest = (QUICK, arguments[1:]) if quick else (PARTS, arguments)
+    chosen = {"quick": QUICK, "faults": FAULTS}.get(arguments[0]) if arguments else None
+    parts, rest = (chosen, arguments[1:]) if chosen else (PARTS, arguments)
     took = [(part, *_run(part, rest)) for part in parts]
     say()
     for part, status, seconds in took:
         say(f"  {'passed' if status == 0 else 'FAILED'}  {part.name} ({seconds:.0f} s)")
-    if quick:
+    if chosen is QUICK:
         say("  not run: PostgreSQL, browser and the long walks (`./beadwork test` runs them)")
     return int(any(status for _, status, _ in took))
 
@@ -58,12 +64,22 @@ def _run(part: Part, rest: list[str]) -> tuple[int, float]:
         if part.in_browser:
             environment["BEADWORK_CHROMIUM"] = find_chromium()
         database: AbstractContextManager[str] = nullcontext("sqlite:///:memory:")
+        if part.full_storm:
+            return _storm(part, environment, rest), time.monotonic() - began
         if part.on_postgresql:
             database = embedded_postgres(Path(scratch) / "postgresql")
         with database as environment["BEADWORK_TEST_DATABASE_URL"]:
             command = [sys.executable, "-m", "pytest", "-m", part.choose, *_side_by_side(part), *rest]
             status = subprocess.run(command, cwd=HOUSE, env=environment, check=False).returncode
     return status, time.monotonic() - began
+
+
+def _storm(part: Part, environment: dict[str, str], rest: list[str]) -> int:
+    """Every storm in full, one after another, each with a database of its own."""
+    on = "postgresql" if part.on_postgresql else "sqlite"
+    command = [sys.executable, "-m", "pytest", "-m", part.choose, STORM, *rest]
+    full = {"BEADWORK_FAULTS": "full", "BEADWORK_FAULTS_ON": on}
+    return subprocess.run(command, cwd=HOUSE, env=environment | full, check=False).returncode
 
 
 def _side_by_side(part: Part) -> list[str]:

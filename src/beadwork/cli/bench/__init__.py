@@ -4,6 +4,7 @@ import argparse
 from importlib import import_module
 
 THINGS: dict[str, str] = {
+    "envelope": "what it costs to take in three hundred attempts from a tablet",
     "knowledge": "how long clinical content takes to load and to check",
     "pages": "what a page costs in a big practice",
     "stats": "how many children's statistics a second, beside one child at a time",

@@ -20,6 +20,7 @@ from beadwork.people.models import User
 from beadwork.record.models import Attempt
 
 WARM, TIMES, THIRTY = 5, 60, 30
+TOKEN = "t" * 32
 QUESTIONS = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "(SELECT")
 
 
@@ -38,9 +39,9 @@ def measure(act: Callable[[], None]) -> Measured:
     """Do it a few times, then count its queries, then time it."""
     for _ in range(WARM):
         act()
-    queries = _queries(act)
+    asked = queries(act)
     wall, cpu = zip(*(_timed(act) for _ in range(TIMES)), strict=True)
-    return Measured(median(wall), quantiles(wall, n=20)[-1], min(wall), median(cpu), queries)
+    return Measured(median(wall), quantiles(wall, n=20)[-1], min(wall), median(cpu), asked)
 
 
 def _timed(act: Callable[[], None]) -> tuple[float, float]:
@@ -49,7 +50,8 @@ def _timed(act: Callable[[], None]) -> tuple[float, float]:
     return (time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000
 
 
-def _queries(act: Callable[[], None]) -> int:
+def queries(act: Callable[[], None]) -> int:
+    """How many questions to the database an act takes."""
     asked: list[str] = []
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -73,7 +75,7 @@ def everything(scene: Scene) -> dict[str, dict[str, float]]:
         "Goal": therapist.get("goal", child.slug, goal.slug),
         "Family": family.get("family-child", child.slug),
         "Record": therapist.get("record", visit.pk),
-        "30 rows": lambda: _insert(scene),
+        "30 rows": lambda: insert(scene, THIRTY),
         "30 attempts": lambda: therapist.send(_thirty(scene), "bench-record", sent_to.pk),
     }
     return {name: asdict(measure(act)) for name, act in acts.items()}
@@ -85,7 +87,9 @@ class Browser:
     def __init__(self, user: User) -> None:
         client = Client()
         client.force_login(user)
-        self.requests = RequestFactory(HTTP_COOKIE=client.cookies.output(header="", sep=";").strip())
+        client.cookies["csrftoken"] = TOKEN
+        cookies = client.cookies.output(header="", sep=";", attrs=[]).strip()
+        self.requests = RequestFactory(HTTP_COOKIE=cookies, HTTP_X_CSRFTOKEN=TOKEN)
         self.answer = WSGIHandler()
 
     def get(self, name: str, *arguments: Any) -> Callable[[], None]:
@@ -114,15 +118,15 @@ def _thirty(scene: Scene) -> bytes:
     return json.dumps(news).encode()
 
 
-def _insert(scene: Scene) -> None:
-    """Thirty rows and nothing around them: no access, no check, no event."""
+def insert(scene: Scene, many: int) -> None:
+    """So many rows and nothing around them: no access, no check, no event."""
     visit, goal = scene.sent_to
     rows = [
         Attempt(
             practice_id=goal.practice_id, child_id=goal.child_id, occasion_id=visit.occasion_id, goal=goal,
             support=scene.level, at=visit.started_at, by=scene.therapist, fingerprint="bench", success=True,
         )
-        for _ in range(THIRTY)
+        for _ in range(many)
     ]  # fmt: skip
     with transaction.atomic():
         Attempt.objects.bulk_create(rows)

@@ -1,0 +1,59 @@
+"""A practice in a database of its own, with the real server, and Ana's tablet."""
+
+import os
+import random
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from beadwork.cli.postgres import embedded_postgres
+from tests.faults.storm.server import Server, free_port
+from tests.faults.storm.tablet import Tablet
+
+FULL = os.environ.get("BEADWORK_FAULTS") == "full"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much of the storm: in the ordinary suite a little, in `test faults` all of it."""
+
+    events: int
+    kills: int
+    visits: int
+
+
+SIZE = Size(2000, 50, 12) if FULL else Size(60, 2, 3)
+ARM = Size(300, 10, 3) if FULL else SIZE
+"""For an arm that must lose: it does so soon."""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """The practice and its server, not started yet: on SQLite, or where the environment says so on PostgreSQL."""
+    on_postgresql = os.environ.get("BEADWORK_FAULTS_ON") == "postgresql"
+    database = embedded_postgres(tmp_path / "postgresql") if on_postgresql else nullcontext("")
+    with database as url:
+        mine = Server(tmp_path, url or f"sqlite:///{tmp_path}/demo.sqlite3", free_port())
+        yield mine
+        mine.stop()
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Chance from a seed that is printed where a test fails."""
+    seed = int(os.environ.get("BEADWORK_FAULTS_SEED", random.randrange(10**6)))
+    sys.stdout.write(f"seed: BEADWORK_FAULTS_SEED={seed}\n")
+    return random.Random(seed)
+
+
+@pytest.fixture
+def tablet(server: Server, tmp_path: Path, chance: random.Random) -> Tablet:
+    """Ana's tablet, registered with the running server."""
+    mine = Tablet(tmp_path / "ledger", server.port, server.stage(SIZE.visits), chance)
+    server.start()
+    mine.register()
+    return mine
