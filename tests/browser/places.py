@@ -24,6 +24,8 @@ from beadwork.demo.cast import user  # noqa: E402
 from beadwork.evaluation.actions import start_evaluation  # noqa: E402
 from beadwork.evaluation.models import Evaluation  # noqa: E402
 from beadwork.home.models import Routine  # noqa: E402
+from beadwork.intake.actions import NewEnquiry, send_enquiry  # noqa: E402
+from beadwork.intake.models import Enquiry  # noqa: E402
 from beadwork.people import actions as people  # noqa: E402
 from beadwork.people.models import Caregiver, Child, Credential, Practice, Role, Staff, User  # noqa: E402
 from beadwork.plan.actions import sign_plan, write_goal, write_plan  # noqa: E402
@@ -40,7 +42,7 @@ from tests.web.test_access import addresses  # noqa: E402
 
 NOW = timezone.now()
 USUAL = ("ana", "ruth", "dana", "okafor", "leo")
-FOR_NOBODY = ("gallery", "account_login", "account_reset_password", "account_reset_password_done")
+FOR_NOBODY = ("gallery", "account_login", "account_reset_password", "account_reset_password_done", "check")
 FOR_SOMEBODY = ("account_change_password", "account_logout")
 NOT_PAGES = {"home", "jump", "children-data", "goal-data", "record-held", "family"}
 """Data, and addresses that lead on to another page."""
@@ -81,8 +83,15 @@ def _thread(mia: Child, ana: dict[str, Any]) -> dict[str, Any]:
     return {
         "slug": mia.slug, "goal": goal.slug, "visit_id": visit.pk, "attempt_id": attempt, "help": help.pk,
         "evaluation": evaluation.pk, "routine": Routine.objects.filter(goal__child=mia, ended_at=None)[0].pk,
+        "practice": mia.practice.slug, "enquiry": _enquiry(mia).pk,
         "bond": mia.guardianships.filter(until=None)[0].pk, "fact": mia.childfacts.all()[0].pk,
     }  # fmt: skip
+
+
+def _enquiry(mia: Child) -> Enquiry:
+    """A family that is not with the practice wrote from the milestone check."""
+    new = NewEnquiry("Rosa Lund", "555 0100", "Lia", mia.born_on, "Waves goodbye.\n\nNot yet: walks alone.")
+    return send_enquiry(mia.practice, new, at=NOW)
 
 
 def _running_visit(child: Child, goal: Goal, ana: dict[str, Any]) -> tuple[Visit, Any]:
@@ -141,6 +150,8 @@ def _place(name: str, who: str, url: str = "") -> list[str]:
 def _table(ids: dict[str, Any]) -> list[list[str]]:
     """Every page of the table once, as the first who may."""
     mine = [_place(name, _who(name), _url(name, ids)) for name in _pages()]
+    public = {"check-list": [18], "check-at": [ids["practice"]], "check-send": [ids["practice"]]}
+    mine += [_place(name, "", reverse(name, args=args)) for name, args in public.items()]
     return mine + [_place(name, "") for name in FOR_NOBODY] + [_place(name, "ana") for name in FOR_SOMEBODY]
 
 

@@ -57,6 +57,11 @@ def who(user: User, world: World) -> dict[str, Any]:
     return {"by": user, "at": world.now}
 
 
+def enquiry(world: World) -> intake.NewEnquiry:
+    """What a family sends from outside."""
+    return intake.NewEnquiry("Rosa Lund", "555 0100", "Lia", world.mia.born_on, "Waves.")
+
+
 # --- people ----------------------------------------------------------------------------------------------------
 @act
 def people_open_practice(world: World) -> Act:
@@ -182,6 +187,23 @@ def people_set_preferences(world: World) -> Act:
 
 
 # --- intake and evaluation -------------------------------------------------------------------------------------
+@act
+def intake_send_enquiry(world: World) -> Act:
+    return partial(intake.send_enquiry, world.practice, enquiry(world), at=world.now)
+
+
+@act
+def intake_welcome(world: World) -> Act:
+    sent = intake.send_enquiry(world.practice, enquiry(world), at=world.now)
+    return partial(intake.welcome, sent, **who(world.dana, world))
+
+
+@act
+def intake_close_enquiry(world: World) -> Act:
+    sent = intake.send_enquiry(world.practice, enquiry(world), at=world.now)
+    return partial(intake.close_enquiry, sent, "Called back", **who(world.dana, world))
+
+
 @act
 def intake_note_concern(world: World) -> Act:
     return partial(

@@ -73,6 +73,10 @@ ROWS = {
     "ladder": Row(DIRECTORS),
     "concern-new": page(CLINIC),
     "referral-new": page(CLINIC),
+    "family-check": page(FAMILY),
+    "enquiries": Row(frozenset({"ana", "dana", "ruth", "eve"})),
+    "enquiry": page(KEEPERS),
+    "enquiry-welcome": act(KEEPERS),
     "evaluation-start": page(THERAPIST),
     "evaluation": page(READERS),
     "evaluation-interview": page(THERAPIST),
@@ -132,5 +136,6 @@ FOR_ALL = {
     "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_change_password",
     "account_set_password", "account_reauthenticate", "gallery", "set_language",
+    "check", "check-at", "check-list", "check-send",
 }  # fmt: skip
-"""Pages about nobody but the person herself: signing in and passwords."""
+"""Pages about nobody but the person herself: signing in and passwords; and what everybody may read."""

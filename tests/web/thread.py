@@ -8,7 +8,7 @@ from django.utils import timezone
 from beadwork.core.ids import new_id
 from beadwork.devices.actions import register_device
 from beadwork.evaluation.actions import save_profile, start_evaluation
-from beadwork.intake.actions import note_concern, refer
+from beadwork.intake.actions import NewEnquiry, note_concern, refer, send_enquiry
 from beadwork.people.actions import note_fact
 from beadwork.people.models import Child
 from beadwork.plan.actions import share_goal, sign_plan, write_goal
@@ -44,6 +44,9 @@ def make_thread(world: World) -> Thread:
     world.mia.refresh_from_db()
     fact = note_fact(world.mia, "interest", f"{CANARY} song", **by)
     note_concern(world.mia, f"{CANARY} worry", **by)
+    enquiry = send_enquiry(
+        world.practice, NewEnquiry(CANARY, CANARY, CANARY, world.mia.born_on, f"{CANARY} words"), at=world.now
+    )
     refer(world.mia, reason=f"{CANARY} reason", source="family", referred_on=world.today, **by)
     finished = finished_evaluation(world)
     opened = start_evaluation(world.mia, caregivers=[world.leo_caregiver], **by)
@@ -64,7 +67,7 @@ def make_thread(world: World) -> Thread:
         goal,
         visit,
         _ids(world, goal, visit, fact, opened, attempt, routine, help)
-        | {"read": finished.pk, "question": asked.pk, "device": device.pk},
+        | {"read": finished.pk, "question": asked.pk, "device": device.pk, "enquiry": enquiry.pk},
     )
 
 

@@ -1,12 +1,15 @@
-"""A worry in the family's own words, and the referral that follows from it."""
+"""A worry in the family's own words, the referral that follows from it, and enquiries from outside."""
+
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.constraints import one_of, pair
+from beadwork.core.models import Row
 from beadwork.core.privacy import classify
-from beadwork.people.models import Caregiver, ChildRow
+from beadwork.people.models import Caregiver, Child, ChildRow, Practice
 
 
 class Concern(ChildRow):
@@ -57,3 +60,46 @@ class Referral(ChildRow):
             one_of("referral_source_known", "source", ReferralSource),
             pair("referral_closed_pair", "closed_at", "closed_by"),
         ]
+
+
+class EnquiryQuerySet(models.QuerySet[Any]):
+    """Enquiries, asked by what is still to do."""
+
+    def waiting(self) -> Self:
+        """Those nobody has dealt with yet."""
+        return self.filter(closed_at=None)
+
+
+class Enquiry(Row):
+    """What a family that is not with the practice yet sent of its own will: their words, and how to reach them.
+
+    Closed when it is dealt with; `welcomed` is the child who came of it, whose first worry these words then are.
+    """
+
+    practice = models.ForeignKey(Practice, models.PROTECT, related_name="enquiries")
+    name = models.CharField(max_length=120)
+    contact = models.CharField(max_length=120)
+    child_name = models.CharField(max_length=100)
+    born_on = models.DateField()
+    words = models.TextField(max_length=4000)
+    language = models.CharField(max_length=10)
+    sent_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    closed_because = models.CharField(max_length=200, blank=True)
+    welcomed = models.ForeignKey(Child, models.PROTECT, null=True, related_name="enquiries")
+
+    privacy = classify(
+        child="child_name born_on words closed_because", person="name contact language",
+        housekeeping="practice sent_at closed_at closed_by welcomed",
+    )  # fmt: skip
+
+    objects = EnquiryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "enquiries"
+        indexes = [models.Index(fields=["practice", "sent_at"], name="enquiry_practice_sent")]
+        constraints = [pair("enquiry_closed_pair", "closed_at", "closed_by")]
+
+    def __str__(self) -> str:
+        return self.child_name

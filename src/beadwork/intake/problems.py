@@ -34,3 +34,22 @@ SAID_BY_ANOTHER = problem(
     kept=_("What you typed is still in the form; nothing was saved."),
     todo=_("Choose a guardian from the list, or write the name."),
 )
+NO_CONTACT = problem(
+    205,
+    what=_("A name, the child's first name, and a phone number or an e-mail address are needed to answer."),
+    kept=_("What you typed is still in the form; nothing was sent."),
+    todo=_("Fill them in and send again."),
+)
+NOT_A_BIRTHDAY = problem(
+    206,
+    what=_("{day} cannot be the day the child was born."),
+    kept=_("What you typed is still in the form; nothing was sent."),
+    todo=_("Check the day and send again."),
+)
+TOO_MANY = problem(
+    207,
+    what=_("Very many families wrote to this practice within the last hour."),
+    kept=_("What you typed is still in the form; nothing was sent."),
+    todo=_("Please call the practice, or send it again later."),
+    status=429,
+)

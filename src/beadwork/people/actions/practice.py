@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from beadwork.core.events import record_event
 from beadwork.people.access import Can, require
@@ -17,13 +18,21 @@ def open_practice(
     name: str, *, kind: str, time_zone: str, language: str, director: User, at: datetime
 ) -> Practice:
     """Open a practice with its first director, who can then hire everybody else."""
-    practice = Practice(name=name, kind=kind, time_zone=time_zone, language=language)
+    practice = Practice(slug=_free_slug(name), name=name, kind=kind, time_zone=time_zone, language=language)
     check_words(practice)
     practice.save(force_insert=True)
     record_event("practice.opened", by=director, about=practice, at=at)
     job = Staff.objects.create(practice=practice, user=director, role=Role.DIRECTOR, since=practice.day(at))
     record_event("staff.hired", by=director, about=job, at=at, role=job.role)
     return practice
+
+
+def _free_slug(name: str) -> str:
+    """The practice's name for links: "wooden-bead", and with a number where another has it."""
+    wanted = slugify(name)[:50].strip("-") or "practice"
+    taken = set(Practice.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    numbers = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(slug for slug in numbers if slug not in taken)
 
 
 @transaction.atomic

@@ -22,14 +22,18 @@ class PracticeKind(models.TextChoices):
 
 
 class Practice(Row):
-    """A hospital, clinic, rehabilitation centre, school or early-intervention agency."""
+    """A hospital, clinic, rehabilitation centre, school or early-intervention agency.
 
+    `slug` is its name in the links it gives to families who are not with it yet.
+    """
+
+    slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=PracticeKind)
     time_zone = models.CharField(max_length=60, default="UTC")
     language = models.CharField(max_length=10, default="en")
 
-    privacy = classify(practice="name kind time_zone language")
+    privacy = classify(practice="slug name kind time_zone language")
 
     class Meta:
         constraints = [one_of("practice_kind_known", "kind", PracticeKind)]

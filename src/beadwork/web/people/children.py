@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 
 from beadwork.core.events import record_event
 from beadwork.core.problems import Problem
+from beadwork.intake.models import Enquiry
 from beadwork.people.access import Can
 from beadwork.people.actions import CHILD_SAYS, change_child
 from beadwork.people.models import Child, ChildFact, FactKind, Practice
@@ -44,6 +45,7 @@ def children(request: HttpRequest) -> HttpResponse:
         "order": order,
         "query": urlencode({"q": search, "order": order}),
         "may_add": request.access.can(Can.ADD_CHILD),
+        "wrote": request.which(Enquiry, Can.ADD_CHILD).waiting().count(),
     }
     return render(request, "people/children.html", context)
 
