@@ -17,7 +17,7 @@ from django.db.models.fields import CharField, DateField
 from beadwork.core.prepared import Prepared, as_day, as_id
 from beadwork.people.models import Caregiver, Child, Practice, Staff, Teacher, User
 from beadwork.people.problems import NOT_YOURS
-from beadwork.people.rights import EVERYWHERE, GUARDIAN, TEACHER, TEAM, TREATING, Can, Hat, opens
+from beadwork.people.rights import EVERYWHERE, GUARDIAN, OF_PRACTICE, TEACHER, TEAM, TREATING, Can, Hat, opens
 from beadwork.people.ways import is_opened, opened
 
 __all__ = ["EVERYWHERE", "GUARDIAN", "TEACHER", "TEAM", "TREATING", "Access", "Can", "Hat", "require"]
@@ -70,8 +70,8 @@ class Access:
 
     def practices(self, can: Can) -> QuerySet[Practice]:
         """The practices for which this person may do `can` everywhere."""
-        everywhere = [hat.practice_id for hat in self.hats if hat.kind in EVERYWHERE.get(can, ())]
-        return Practice.objects.filter(pk__in=everywhere)
+        jobs = EVERYWHERE.get(can, frozenset()) | OF_PRACTICE.get(can, frozenset())
+        return Practice.objects.filter(pk__in=[hat.practice_id for hat in self.hats if hat.kind in jobs])
 
     def can_at(self, can: Can, practice: Practice) -> bool:
         """Whether a hat worn at this very practice opens `can`, for all or for some of its children."""

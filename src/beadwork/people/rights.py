@@ -29,6 +29,9 @@ class Can(StrEnum):
     DECIDE = "agree to plans"
     TALK = "talk in the child's conversation"
     HELP_IN_CLASS = "see what helps in class and answer the week's question"
+    USE_LIBRARY = "read the practice's library"
+    ADD_TO_LIBRARY = "add an activity of one's own to the practice's library"
+    KEEP_LIBRARY = "review, amend and set aside what the library says"
     KEEP_PRACTICE = "keep the practice and its staff"
     BE_SOMEBODY = "sign in and keep one's own settings"
 
@@ -59,6 +62,13 @@ EVERYWHERE: dict[Can, frozenset[Role]] = {
     Can.KEEP_PRACTICE: frozenset({Role.DIRECTOR}),
 }
 """Jobs that open a capability for every child of the practice, and for the practice itself."""
+
+OF_PRACTICE: dict[Can, frozenset[Role]] = {
+    Can.USE_LIBRARY: TREATING | {Role.CLINICAL_LEAD, Role.DIRECTOR},
+    Can.ADD_TO_LIBRARY: frozenset({Role.THERAPIST, Role.CLINICAL_LEAD, Role.DIRECTOR}),
+    Can.KEEP_LIBRARY: frozenset({Role.CLINICAL_LEAD, Role.DIRECTOR}),
+}
+"""Jobs that open a capability for what belongs to the practice, and for no child."""
 
 GUARDIAN: dict[Can, str] = {
     Can.SEE_FAMILY: "may_see",
@@ -93,6 +103,7 @@ def opens(hat: Hat, can: Can) -> bool:
     return (
         hat.kind in TEAM.get(can, ())
         or hat.kind in EVERYWHERE.get(can, ())
+        or hat.kind in OF_PRACTICE.get(can, ())
         or (hat.kind == "caregiver" and can in GUARDIAN)
         or (hat.kind == "teacher" and can in TEACHER)
     )

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "csp",
     "beadwork.core",
     "beadwork.people",
+    "beadwork.library",
     "beadwork.intake",
     "beadwork.evaluation",
     "beadwork.plan",

@@ -19,6 +19,7 @@ class Role(models.TextChoices):
     THERAPIST = "therapist", _("Occupational therapist")
     ASSISTANT = "assistant", _("Occupational therapy assistant")
     STUDENT = "student", _("Student")
+    CLINICAL_LEAD = "clinical-lead", _("Clinical lead")
     FRONT_DESK = "front-desk", _("Front desk")
     DIRECTOR = "director", _("Director")
 
