@@ -1,7 +1,5 @@
 """Every change of a practice's library: one more version, one event. Nothing is edited and nothing taken out."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,43 +10,21 @@ from django.db.models import Max
 
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
-from beadwork.knowledge.checks.one import broken_links
-from beadwork.library.entries import (
-    OWN_LICENCE,
-    OWN_SOURCE,
-    entry_faults,
-    entry_of,
-    fingerprint,
-    item_of,
-    unreviewed,
-)
+from beadwork.library.entries import entry_of, fingerprint, unreviewed
 from beadwork.library.models import Said, Version
 from beadwork.library.own import OwnLibrary, library_of
-from beadwork.library.problems import (
-    CHANGED_MEANWHILE,
-    NO_LICENCE,
-    NO_REASON,
-    NO_SUCH_ITEM,
-    NOT_A_REVIEW_DAY,
-    NOT_TO_SET_ASIDE,
-    NOT_WELL_FORMED,
-    NOTHING_TO_DO,
+from beadwork.library.problems import CHANGED_MEANWHILE, NO_SUCH_ITEM, NOT_TO_SET_ASIDE, NOTHING_TO_DO
+from beadwork.library.rules import (
+    LEAVES,
+    check_may_amend,
+    check_reason,
+    check_text,
+    free_slug,
+    own_passport,
+    review_by,
 )
-from beadwork.people.access import Access, Can, require
-from beadwork.people.models import Credential, Practice, Staff, User
-from beadwork.people.problems import NOT_YOURS
-
-LONGEST_REASON = 400
-LONGEST_SLUG = 60
-YEARS = 5
-LEAVES = frozenset({"activity", "goal", "task", "question", "response", "call", "ready", "instrument"})
-"""Kinds that can be set aside: nothing else rests on them."""
-
-
-def licensed_job(user: User, practice: Practice, on: date) -> Staff | None:
-    """The job by which somebody may say at this practice that content was reviewed: an OTR whose licence holds."""
-    jobs = practice.staff.in_force(on).filter(user=user, credential=Credential.OTR).exclude(licence_number="")
-    return next((job for job in jobs.order_by("since", "pk") if job.licence_is_valid(on)), None)
+from beadwork.people.access import Can, require
+from beadwork.people.models import Practice, User
 
 
 @transaction.atomic
@@ -65,7 +41,7 @@ def review(
     """Say that an item was read by somebody licensed and is right as it stands. `seen`: the version she read."""
     own = _begin(practice, Can.KEEP_LIBRARY, by, at)
     last = _last(practice, own, kind, slug, seen)
-    reviewed = _reviewed(practice, by, at, next_review)
+    reviewed = review_by(practice, by, at, next_review)
     if last is not None and last.what == Said.SET_ASIDE:
         raise NO_SUCH_ITEM(slug=slug)
     return _write(practice, own, kind, slug, Said.REVIEWED, last.data if last else {}, by, at, **reviewed)
@@ -99,11 +75,11 @@ def amend(
     """
     own = _begin(practice, Can.ADD_TO_LIBRARY, by, at)
     last = _last(practice, own, kind, slug, seen)
-    _check_may_amend(practice, kind, slug, by, at)
-    _check_reason(reason)
+    check_may_amend(practice, kind, slug, by, at)
+    check_reason(reason)
     data = unreviewed(data) | {"slug": slug}
-    _check(own, kind, data, own=last is not None and not last.base_digest)
-    reviewed = _reviewed(practice, by, at, next_review) if next_review else {}
+    check_text(own, kind, data, own=last is not None and not last.base_digest)
+    reviewed = review_by(practice, by, at, next_review) if next_review else {}
     what = Said.REPLACED if wholly else Said.AMENDED
     return _write(practice, own, kind, slug, what, data, by, at, reason=reason.strip(), **reviewed)
 
@@ -123,9 +99,9 @@ def add(
     if known := Version.objects.filter(practice=practice, pk=id, what=Said.ADDED).first():
         return known
     if reason:
-        _check_reason(reason)
-    whole = dict(data) | {"slug": _free_slug(practice, own, data), "passport": _passport(practice, at)}
-    _check(own, "activity", whole, own=True)
+        check_reason(reason)
+    whole = dict(data) | {"slug": free_slug(practice, own, data), "passport": own_passport(practice, at)}
+    check_text(own, "activity", whole, own=True)
     return _write(
         practice,
         own,
@@ -145,7 +121,7 @@ def set_aside(practice: Practice, kind: str, slug: str, *, reason: str, by: User
     """Offer an item no more. What was done with it stays readable."""
     own = _begin(practice, Can.KEEP_LIBRARY, by, at)
     last = _last(practice, own, kind, slug, None)
-    _check_reason(reason)
+    check_reason(reason)
     if kind not in LEAVES:
         raise NOT_TO_SET_ASIDE(slug=slug)
     if last is not None and last.what == Said.SET_ASIDE:
@@ -169,7 +145,7 @@ def give_back(practice: Practice, kind: str, slug: str, *, reason: str, by: User
     """Take back the practice's own text: the one that came holds again, as it is today."""
     own = _begin(practice, Can.KEEP_LIBRARY, by, at)
     last = _last(practice, own, kind, slug, None)
-    _check_reason(reason)
+    check_reason(reason)
     if last is None or not last.data or not last.base_digest:
         raise NOTHING_TO_DO(slug=slug)
     return _write(practice, own, kind, slug, Said.RETURNED, {}, by, at, reason=reason.strip())
@@ -194,36 +170,6 @@ def _last(practice: Practice, own: OwnLibrary, kind: str, slug: str, seen: UUID 
     return last
 
 
-def _check_may_amend(practice: Practice, kind: str, slug: str, by: User, at: datetime) -> None:
-    added = Version.objects.filter(practice=practice, kind=kind, slug=slug, what=Said.ADDED, by=by)
-    if not Access.of(by, at=at).may(Can.KEEP_LIBRARY, practice) and not added.exists():
-        raise NOT_YOURS()
-
-
-def _check_reason(reason: str) -> None:
-    if not 0 < len(reason.strip()) <= LONGEST_REASON:
-        raise NO_REASON(most=LONGEST_REASON)
-
-
-def _check(library: OwnLibrary, kind: str, data: Mapping[str, Any], *, own: bool) -> None:
-    """The same schema as the content that came, and no link into nothing."""
-    faults = entry_faults(kind, data, own=own)
-    if not faults:
-        faults = [finding.says for finding in broken_links(item_of(kind, data, own=own), library)]
-    if faults:
-        raise NOT_WELL_FORMED(faults="; ".join(faults[:5]))
-
-
-def _reviewed(practice: Practice, by: User, at: datetime, next_review: date) -> dict[str, Any]:
-    today = practice.day(at)
-    job = licensed_job(by, practice, today)
-    if job is None:
-        raise NO_LICENCE()
-    if not today < next_review <= date(today.year + YEARS, today.month, 1).replace(day=28):
-        raise NOT_A_REVIEW_DAY(day=next_review, most=YEARS)
-    return {"reviewer": job, "reviewed_on": today, "next_review": next_review}
-
-
 def _write(
     practice: Practice, own: OwnLibrary, kind: str, slug: str, what: str, data: Mapping[str, Any], by: User,
     at: datetime, **more: Any,
@@ -244,20 +190,3 @@ def _base(own: OwnLibrary, kind: str, slug: str) -> dict[str, Any]:
         return entry_of(own.shipped.item(kind, slug))
     except KeyError:
         return {}
-
-
-def _free_slug(practice: Practice, own: OwnLibrary, data: Mapping[str, Any]) -> str:
-    """A slug made from the English name, with a number where it is taken."""
-    name = str(data.get("name", {}).get("en", ""))
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_SLUG].strip("-") or "activity"
-    taken = {one.slug for one in (*own.shipped.items("activity"), *own.items("activity"))}
-    taken |= {of for kind, of in own.words if kind == "activity"}
-    return next(each for each in (slug, *(f"{slug}-{n}" for n in range(2, 10000))) if each not in taken)
-
-
-def _passport(practice: Practice, at: datetime) -> dict[str, Any]:
-    """The passport of what a practice adds: its own source, not reviewed, to be looked at within a year."""
-    day = practice.day(at)
-    due = day.replace(year=day.year + 1, day=min(day.day, 28))
-    return {"sources": [OWN_SOURCE], "licence": OWN_LICENCE, "next_review": due.isoformat()}

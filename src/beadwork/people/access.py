@@ -20,7 +20,18 @@ from beadwork.people.problems import NOT_YOURS
 from beadwork.people.rights import EVERYWHERE, GUARDIAN, OF_PRACTICE, TEACHER, TEAM, TREATING, Can, Hat, opens
 from beadwork.people.ways import is_opened, opened
 
-__all__ = ["EVERYWHERE", "GUARDIAN", "TEACHER", "TEAM", "TREATING", "Access", "Can", "Hat", "require"]
+__all__ = [
+    "EVERYWHERE",
+    "GUARDIAN",
+    "OF_PRACTICE",
+    "TEACHER",
+    "TEAM",
+    "TREATING",
+    "Access",
+    "Can",
+    "Hat",
+    "require",
+]
 
 
 class Access:
