@@ -7,9 +7,10 @@ HEAD = """# Who may do what
 
 Made from `people/access.py` by `./beadwork docs`; a check fails when it is out of date. What is not here is closed.
 
-**team**: for the children on whose care team she is. **all**: for every child of the practice. **yes**: for
-what belongs to the practice and to no child. **right**: where the guardianship gives this right. **consent**: for the children she teaches, while the consent holds. Every page about
-a child that anybody reads is written down as an event; whoever may not see a thing is told it does not exist (404).
+**team**: for the children on whose care team she is. **all**: for every child of the practice. **yes**: for what
+belongs to the practice and to no child. **right**: where the guardianship gives this right. **consent**: for the
+children she teaches, while the consent holds. Every page about a child that anybody reads is written down as an event;
+whoever may not see a thing is told it does not exist (404).
 
 """
 
