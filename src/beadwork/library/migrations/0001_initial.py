@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0003_clinical_lead_becomes_a_job'),
+        ('people', '0004_clinical_lead_becomes_a_job'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

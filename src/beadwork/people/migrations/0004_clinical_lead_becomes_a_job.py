@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_fact_gains_word'),
+        ('people', '0003_practice_slug'),
     ]
 
     operations = [
