@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from beadwork.activities.actions import give_clearance
 from beadwork.core.ids import new_id
 from beadwork.devices.actions import register_device
 from beadwork.evaluation.actions import save_profile, start_evaluation
@@ -62,12 +63,14 @@ def make_thread(world: World) -> Thread:
     asked = ask_class(world.mia, f"{CANARY} question", goal=goal, by=world.ana, at=timezone.now())
     send_message(world.mia, f"{CANARY} message", id=new_id(), by=world.leo, at=world.now)
     draft(world)
+    clearance = give_clearance(world.mia, "approach", "wet", **by)
     device = register_device(new_id(), f"{CANARY} tablet", **by)
     return Thread(
         goal,
         visit,
         _ids(world, goal, visit, fact, opened, attempt, routine, help)
-        | {"read": finished.pk, "question": asked.pk, "device": device.pk, "enquiry": enquiry.pk},
+        | {"read": finished.pk, "question": asked.pk, "device": device.pk, "enquiry": enquiry.pk}
+        | {"clearance": clearance.pk},
     )
 
 

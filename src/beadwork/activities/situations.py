@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from beadwork.activities.choosing import Aim, Done, Situation
+from beadwork.activities.choosing import Aim, Situation
 from beadwork.activities.known import Known
 from beadwork.knowledge import items
 from beadwork.knowledge.age import DAYS_A_MONTH
@@ -42,10 +42,8 @@ class Today:
         return everything - self.without if self.without else None
 
 
-def situation(
-    child: Child, on: date, goals: Iterable[Goal], known: Known, today: Today, history: Iterable[Done] = ()
-) -> Situation:
-    """The situation of a child on a day. `goals` are those worked on."""
+def situation(child: Child, on: date, goals: Iterable[Goal], known: Known, today: Today) -> Situation:
+    """The situation of a child on a day, without what went before. `goals` are those worked on."""
     months = (child.corrected_age(on) or child.age(on)).total_days / DAYS_A_MONTH
     aims = tuple(aim_of(goal) for goal in goals)
     return Situation(
@@ -53,7 +51,7 @@ def situation(
         aims=aims, nexts=nexts(aims), precautions=known.of(FactKind.PRECAUTION), implied=known.implied,
         allergens=known.of(FactKind.ALLERGY), equipment=known.of(FactKind.EQUIPMENT),
         dislikes=known.of(FactKind.SENSITIVITY), approached=known.approached, interests=known.of(FactKind.INTEREST),
-        materials=today.materials, history=tuple(history),
+        materials=today.materials,
     )  # fmt: skip
 
 

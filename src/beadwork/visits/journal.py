@@ -17,9 +17,11 @@ from django.db.models import (
     UUIDField,
     Value,
 )
+from django.db.models.functions import Cast
 
 from beadwork.record.models import Attempt, Remark, Response, Seen
-from beadwork.visits.models import DoneActivity
+from beadwork.visits.models import DoneActivity, PlannedActivity, Visit
+from beadwork.visits.models.planned import newest_plan
 
 MODELS: dict[str, type[Seen]] = {
     "attempt": Attempt,
@@ -65,6 +67,24 @@ def journals(occasion_ids: Collection[UUID]) -> dict[UUID, list[Line]]:
     for occasion_id, *row in parts[0].union(*parts[1:], all=True):
         told.setdefault(occasion_id, []).append(Line(*row))
     return {id: sorted(lines, key=lambda line: (line.at, line.id)) for id, lines in told.items()}
+
+
+def journal_and_plan(visit: Visit) -> tuple[list[Line], list[Line]]:
+    """What stands on a visit's occasion, and the activities that stand in its plan in their order: still one query."""
+    parts = [_part(what, model, [visit.occasion_id]) for what, model in MODELS.items()]
+    lines = [Line(*row) for _occasion, *row in parts[0].union(*parts[1:], _planned(visit), all=True)]
+    seen = sorted((line for line in lines if line.what != "planned"), key=lambda line: (line.at, line.id))
+    planned = (line for line in lines if line.what == "planned")
+    return seen, sorted(planned, key=lambda line: (line.value, line.id))
+
+
+def _planned(visit: Visit) -> QuerySet[Any, Any]:
+    """The activities of the plan as lines: their names, minutes, and places (as `value`)."""
+    told = {"words": F("name"), "number": F("minutes"), "value": Cast("place", FloatField())}
+    columns = {f"the_{name}": told.get(name, empty) for name, empty in COLUMNS.items()}
+    rows = PlannedActivity.objects.filter(plan=newest_plan(visit), taken_out_at=None).order_by()
+    rows = rows.annotate(the_kind=Value("planned", output_field=CharField()), **columns)
+    return rows.values_list("plan__visit__occasion", "the_kind", "pk", "put_at", *columns)
 
 
 SOURCES: dict[str, dict[str, str]] = {

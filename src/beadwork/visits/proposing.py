@@ -1,10 +1,10 @@
 """The chooser at work for one visit: her situation put together, ranked, and proposed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from beadwork.activities.choosing import Proposal, Ranking, Shelf, propose
+from beadwork.activities.choosing import Proposal, Ranking, Shelf, Situation, propose
 from beadwork.activities.choosing.reasons import serving
 from beadwork.activities.known import Known, known, noted
 from beadwork.activities.models import WeightSet, weights_from
@@ -42,20 +42,24 @@ class Chooser:
     @cached_property
     def shelf(self) -> Shelf:
         """The practice's library."""
-        return shelf_of(self.visit.practice)
+        return shelf_of(self.visit.child.practice)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """Her situation without what went before: all that the hard rules look at."""
+        day = self.visit.child.practice.day(self.visit.planned_at)
+        return situation(self.visit.child, day, self.goals, self.known, self.today)
 
     @cached_property
     def ranking(self) -> Ranking:
         """Every activity, judged."""
-        practice = self.visit.child.practice
-        day, today = practice.day(self.visit.planned_at), practice.day(self.now)
-        plain = situation(self.visit.child, day, self.goals, self.known, self.today)
-        past = history(rows(self.visit.child_id, self.now), self.shelf, self._serves(plain), today)
-        full = situation(self.visit.child, day, self.goals, self.known, self.today, past)
+        today = self.visit.child.practice.day(self.now)
+        past = history(rows(self.visit.child_id, self.now), self.shelf, self._serves(), today)
+        full = replace(self.situation, history=past)
         return Ranking(self.shelf, full, weights_from(self.weight_set and self.weight_set.points))
 
-    def _serves(self, plain: object) -> dict[str, frozenset[str]]:
-        strong = serving(self.shelf, plain)  # type: ignore[arg-type]
+    def _serves(self) -> dict[str, frozenset[str]]:
+        strong = serving(self.shelf, self.situation)
         keys = [str(goal.pk) for goal in self.goals]
         return {
             one.slug: frozenset(key for key, strength in zip(keys, strong[place], strict=True) if strength)

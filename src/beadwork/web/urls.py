@@ -8,6 +8,7 @@ ROOMS = [
     "intake",
     "evaluation",
     "plan",
+    "activities",
     "progress",
     "visits",
     "home",

@@ -183,7 +183,7 @@ def _checked(chooser: Chooser, rows: list[PlannedActivity], slug: str, part: str
     name = activity.in_words(get_language() or "en")
     if any(row.slug == slug for row in rows):
         raise IN_THE_PLAN(name=name)
-    dangers = [one for one in faults(activity, chooser.ranking.situation, shelf) if one.kind == "danger"]
+    dangers = [one for one in faults(activity, chooser.situation, shelf) if one.kind == "danger"]
     if dangers:
         raise IN_DANGER(name=name, why=say_fault(dangers[0]))
     return pick_of(chooser.ranking, slug, part, minutes)

@@ -88,8 +88,12 @@ class PlannedQuerySet(models.QuerySet[Any]):
 
     def of_visit(self, visit: Visit) -> Self:
         """Those of the newest plan of a visit, with the plan."""
-        newest = VisitPlan.objects.filter(visit=visit).order_by("-number").values("pk")[:1]
-        return self.filter(plan=models.Subquery(newest)).select_related("plan__weights")
+        return self.filter(plan=newest_plan(visit)).select_related("plan__weights")
+
+
+def newest_plan(visit: Visit) -> models.Subquery:
+    """The newest plan of a visit, for a query."""
+    return models.Subquery(VisitPlan.objects.filter(visit=visit).order_by("-number").values("pk")[:1])
 
 
 class PlannedActivity(ChildRow):

@@ -14,7 +14,7 @@ from beadwork.core.problems import Problem
 from beadwork.knowledge import items
 from beadwork.people.access import Can
 from beadwork.record.models import Attempt
-from beadwork.visits.journal import journal
+from beadwork.visits.journal import Line, journal, journal_and_plan
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs
 from beadwork.web.visits.cards import Card, cards, trail
@@ -79,7 +79,7 @@ def _screen(
     typed: QueryDict | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    lines = journal(visit.occasion_id)
+    lines, planned = journal_and_plan(visit)
     shown = cards(visit.child, request.today, lines)
     context = {
         "visit": visit,
@@ -87,6 +87,7 @@ def _screen(
         "cards": shown,
         "feelings": _feelings(request, [line.words for line in lines if line.what == "response"]),
         "activities": [line for line in lines if line.what == "activity"],
+        "planned": _planned(planned, lines),
         "remarks": sum(line.what == "remark" for line in lines),
         "last": lines[-1] if lines else None,
         "trail": json.dumps(trail(lines, shown)),
@@ -94,6 +95,12 @@ def _screen(
         "typed": typed or {},
     }
     return render(request, "visits/record.html", context | common(request), status=status)
+
+
+def _planned(planned: list[Line], lines: list[Line]) -> list[dict[str, Any]]:
+    """What is planned for the visit, as choices; what was noted already is marked."""
+    done = {line.words for line in lines if line.what == "activity"}
+    return [{"name": one.words, "minutes": one.number, "is_done": one.words in done} for one in planned]
 
 
 def common(request: HttpRequest) -> dict[str, Any]:
