@@ -2,7 +2,8 @@
 
 import pytest
 
-from beadwork.cli.bench import measure, pages, scene
+from beadwork.cli.bench import envelope, envelope_once, measure, pages, scene
+from beadwork.record.models import Attempt
 
 FINE = {
     name: {"p50": 5.0, "p95": 6.0, "quickest": 4.0, "cpu": 5.0, "queries": 12.0}
@@ -41,3 +42,21 @@ def test_a_figure_that_is_missed_is_named(row, figure, value, words):
     worse = FINE | {row: FINE[row] | {figure: value}}
     [said] = pages.misses(FINE, worse)
     assert said.startswith(words)
+
+
+@pytest.mark.once
+@pytest.mark.django_db
+def test_an_envelope_of_the_bench_is_stored_whole():
+    scene.make_practice(4)
+    here = scene.set_scene()
+    before = Attempt.objects.count()
+    measure.Browser(here.therapist).send(envelope_once.tablet_of(here)(), "sync-envelope")
+    assert Attempt.objects.count() == before + envelope_once.MANY
+
+
+@pytest.mark.parametrize(("took", "status"), [(40.0, 0), (40.1, 1)])
+def test_an_envelope_that_costs_too_much_is_named(monkeypatch, capsys, took, status):
+    told = {"bare": 10.0, "envelope": took, "queries": 20}
+    monkeypatch.setattr(envelope, "_measure", lambda times, *, on_postgresql: told)
+    assert envelope.run([]) == status
+    assert ("MISSED" in capsys.readouterr().out) == bool(status)

@@ -155,3 +155,11 @@ def test_a_device_is_revoked_on_its_page(world, device, sign_in):
     assert "Revoked, not wiped yet" in client.get(reverse("devices")).content.decode()
     assert device.name in sign_in(world.ruth).get(reverse("devices")).content.decode()
     assert device.name not in sign_in(world.ben).get(reverse("devices")).content.decode()
+
+
+def test_of_a_conflict_the_page_shows_both(world, device, visit, sign_in):
+    first = said("remark", visit, world.now, text="Both socks.")
+    set_aside(device, first, first | {"text": "One sock."}, at=world.now)
+    page = sign_in(world.ana).get(reverse("review")).content.decode()
+    assert "One sock." in page
+    assert "“Both socks.”" in page

@@ -5,16 +5,14 @@ from functools import cache
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from beadwork.knowledge import items
 from beadwork.knowledge.text import Text
+from beadwork.record.answers import answers
+from beadwork.record.models import Asked
 
 LANGUAGES = ("en", "es")
-FUN = {"liked": _("I liked it"), "fine": _("It was okay"), "not-for-me": _("Not for me")}
-MORE = {"more": _("More"), "stop": _("Stop"), "something-else": _("Something else")}
 
 
 def both(say: Callable[[], Any]) -> dict[str, str]:
@@ -47,13 +45,15 @@ def vocabulary() -> dict[str, Any]:
             }
             for one in items("response")
         ],
-        "check_in": {
-            "felt": [{"slug": one.slug, "name": text(one.name)} for one in items("feeling")],
-            "fun": _answers(FUN),
-            "more": _answers(MORE),
-        },
+        "check_in": {asked: _answers(asked) for asked in Asked.values},
     }  # fmt: skip
 
 
-def _answers(named: dict[str, Promise]) -> list[dict[str, Any]]:
-    return [{"slug": slug, "name": both(lambda words=words: words)} for slug, words in named.items()]
+def _answers(asked: str) -> list[dict[str, Any]]:
+    """The answers to one question, in each language."""
+    told: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        with override(language):
+            for slug, words in answers(asked, language).items():
+                told.setdefault(slug, {})[language] = words
+    return [{"slug": slug, "name": name} for slug, name in told.items()]

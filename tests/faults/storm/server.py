@@ -6,11 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from beadwork.cli.ground import HOUSE
+from beadwork.cli.say import Stop
 from beadwork.cli.server import command, wait_until_it_answers
 
 ANSWERS_EARLY = """
@@ -65,7 +67,14 @@ class Server:
         self.application = "early:application"
 
     def start(self) -> None:
-        """Start, and wait until it answers."""
+        """Start, and wait until it answers; where it does not, once more, as systemd would."""
+        try:
+            self._start()
+        except Stop:
+            self.end()
+            self._start()
+
+    def _start(self) -> None:
         run = [*self.before, *command("127.0.0.1", self.port, workers=1)[:-1], self.application]
         self.process = subprocess.Popen(
             run, env=self.environment, stderr=subprocess.DEVNULL, start_new_session=True
@@ -74,9 +83,14 @@ class Server:
 
     def kill(self) -> None:
         """kill -9 of the master and its worker, in the middle of whatever they do."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.end()
         self.kills += 1
+
+    def end(self) -> None:
+        """No process of the group is left."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
     def stop(self) -> None:
         """End it politely, if it runs."""

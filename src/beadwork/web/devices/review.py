@@ -45,7 +45,10 @@ def _waiting(request: HttpRequest) -> list[SetAside]:
 
 
 def _shown(visit: Visit, entries: list[SetAside], speaker: Speaker) -> dict[str, Any]:
-    told = [{"row": one, "kind": speaker.kind(one), "words": speaker.words(one)} for one in entries]
+    told = [
+        {"row": one, "kind": speaker.kind(one), "words": speaker.words(one), "first": speaker.first(one)}
+        for one in entries
+    ]
     return {"visit": visit, "child": visit.child, "entries": told}
 
 
