@@ -9,6 +9,7 @@ from django.urls import reverse
 from beadwork.core.models import Event
 from beadwork.people.actions import leave_care_team, note_fact
 from beadwork.visits.actions import cancel_visit, finish_visit, plan_visit
+from beadwork.visits.models.planned import PlannedActivity, VisitPlan
 from tests.devices.build import device_of, said, sent, tried
 from tests.plan.build import signed_goal
 from tests.record.build import goal_row
@@ -88,6 +89,34 @@ def test_the_last_visit_is_told(world, ana, tablet, goal, visit):
     last = days(ana, tablet)["children"][str(world.mia.pk)]["last"]
     assert last["tries"] == [{"goal": str(goal.pk), "tries": 1}]
     assert (last["remarks"], last["activities"]) == (["Proud."], [{"name": "Beads", "minutes": 9}])
+
+
+def planned_activity(world, visit, number, name):
+    """A plan of a visit with one activity, as rows."""
+    child = {"practice": world.practice, "child": visit.child}
+    made = {"minutes": 45, "proposed": [], "content": "", "made_at": world.now, "made_by": world.ana}
+    plan = VisitPlan.objects.create(visit=visit, number=number, **made, **child)
+    put = {
+        "part": "work",
+        "place": 1,
+        "minutes": 10,
+        "origin": "added",
+        "put_at": world.now,
+        "put_by": world.ana,
+    }
+    PlannedActivity.objects.create(plan=plan, name=name, **put, **child)
+
+
+def test_what_is_planned_for_a_visit_and_what_was_done_before(world, ana, tablet, goal, visit):
+    for number, name in enumerate(("Old plan", "Sock puppets"), start=1):
+        planned_activity(world, visit, number, name)
+    done = [said("activity", visit, world.now, name=name, minutes=9) for name in ("Beads", "Blocks", "Beads")]
+    sent(device_of(world), *done, at=world.now)
+    told = days(ana, tablet)
+    assert [(one["name"], one["minutes"]) for one in told["visits"][0]["activities"]] == [
+        ("Sock puppets", 10)
+    ]
+    assert told["children"][str(world.mia.pk)]["choosable"] == [{"name": "Beads"}, {"name": "Blocks"}]
 
 
 def test_words_for_responses_and_for_the_childs_own_voice(ana, tablet):

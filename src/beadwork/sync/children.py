@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
 from beadwork.people.models import Child, ChildFact, FactKind
+from beadwork.sync.activities import done_before
 from beadwork.sync.goals import GoalsTold
 from beadwork.sync.words import both, choice
 from beadwork.visits.journal import Line, journals
@@ -18,9 +19,9 @@ CARE = (FactKind.PRECAUTION, FactKind.ALLERGY, FactKind.SENSITIVITY)
 TOLD = {FactKind.INTEREST: "likes", FactKind.HELPS: "helps"}
 
 
-def children_of(ids: Collection[UUID], goals: GoalsTold, today: date) -> dict[str, Any]:
+def children_of(ids: Collection[UUID], goals: GoalsTold, today: date, now: datetime) -> dict[str, Any]:
     """The children by id."""
-    facts = _facts(ids)
+    facts, done = _facts(ids), done_before(ids, now)
     last = _last_visits(ids)
     return {
         str(child.pk): {
@@ -28,7 +29,7 @@ def children_of(ids: Collection[UUID], goals: GoalsTold, today: date) -> dict[st
             "full_name": child.full_name,
             "age": both(lambda child=child: child.age(today)),
             **facts[child.pk],
-            "choosable": [],
+            "choosable": done[child.pk],
             "goals": [id for id, (owner, _goal) in goals.items() if owner == child.pk],
             "last": last.get(child.pk),
         }

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +15,14 @@ from beadwork.devices.models import Arrival
 from beadwork.people.access import Access, Can
 from beadwork.people.models import Practice, User
 from beadwork.plan.models.plan import Place
+from beadwork.sync.activities import planned_for
 from beadwork.sync.children import children_of
 from beadwork.sync.goals import goals_of, ladders_of
 from beadwork.sync.words import choice, vocabulary
 from beadwork.visits.journal import Line, journals
 from beadwork.visits.models import Visit
 
-AHEAD, BEHIND = timedelta(days=3), timedelta(days=7)
+A_DAY, AHEAD, BEHIND = timedelta(days=1), timedelta(days=3), timedelta(days=7)
 """How far the days reach, and how long ago a visit may have begun that is still running."""
 
 
@@ -32,8 +33,8 @@ def days_of(access: Access, today: date, now: datetime) -> dict[str, Any]:
     goals = goals_of(child_ids, today)
     return {
         "today": today.isoformat(),
-        "visits": _told(visits, access),
-        "children": children_of(child_ids, goals, today),
+        "visits": _told(visits),
+        "children": children_of(child_ids, goals, today, now),
         "goals": {id: goal for id, (_child, goal) in goals.items()},
         "ladders": ladders_of(goal["ladder"] for _child, goal in goals.values()),
         **vocabulary(),
@@ -43,14 +44,15 @@ def days_of(access: Access, today: date, now: datetime) -> dict[str, Any]:
 def _visits(access: Access, today: date, now: datetime) -> list[Visit]:
     """Hers, from today on, and those that still run; each of a child she may record."""
     mine = access.which(Can.RECORD_VISIT, Visit).standing().of_staff(access.user)
-    days = [mine.of_day(today + timedelta(days=n), access.zone) for n in range(AHEAD.days + 1)]
-    shown = Q(pk__in=[pk for day in days for pk in day.values_list("pk", flat=True)])
+    first, end = (datetime.combine(day, time(), access.zone) for day in (today, today + AHEAD + A_DAY))
+    shown = Q(planned_at__gte=first, planned_at__lt=end)
     running = Q(started_at__gte=now - BEHIND, finished_at=None)
     return list(mine.filter(shown | running).select_related("practice").order_by("planned_at", "pk"))
 
 
-def _told(visits: list[Visit], access: Access) -> list[dict[str, Any]]:
+def _told(visits: list[Visit]) -> list[dict[str, Any]]:
     """Visits, and of those that have begun what stands in them."""
+    planned = planned_for(visits)
     lines = journals([visit.occasion_id for visit in visits if visit.occasion_id])
     numbers = dict(Arrival.objects.filter(visit__in=visits).values_list("pk", "seq"))
     return [
@@ -58,7 +60,8 @@ def _told(visits: list[Visit], access: Access) -> list[dict[str, Any]]:
             "id": str(visit.pk), "child": str(visit.child_id), "practice": str(visit.practice_id),
             "day": visit.practice.day(visit.planned_at).isoformat(), "planned_at": visit.planned_at.isoformat(),
             "minutes": visit.planned_minutes, "place": visit.place, "place_words": choice(Place, visit.place),
-            "started_at": _when(visit.started_at), "finished_at": _when(visit.finished_at), "activities": [],
+            "started_at": _when(visit.started_at), "finished_at": _when(visit.finished_at),
+            "activities": planned[visit.pk],
             "recorded": [_line(line, numbers.get(line.id)) for line in lines.get(visit.occasion_id, ())],
         }
         for visit in visits
@@ -76,7 +79,8 @@ def _line(line: Line, seq: int | None) -> dict[str, Any]:
         said["goal"] = str(line.goal_id)
     if line.what == "attempt":
         steps = [int(step) for step in line.steps_done.split(",") if step]
-        answer = {"success": line.success} if line.value is None else {"value": line.value, "steps": steps}
+        answer: dict[str, Any] = {"success": line.success} if line.value is None else {"value": line.value}
+        answer |= {"steps": steps} if steps else {}
         return said | {"support": str(line.support_id)} | answer
     if line.what == "response":
         more = {"during": line.during, "helped": line.helped}
