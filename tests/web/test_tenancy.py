@@ -37,7 +37,7 @@ pytestmark = pytest.mark.long
 
 ROLES = ["ruth", "ana", "ben", "stu", "dana", "leo", "okafor"]
 OWN_LISTS = {"home", "settings", "jump", "children", "children-data", "child-new", "enquiries", "practice",
-             "staff-hire", "ladder", "today", "record-held", "family", "class", "devices", "review",
+             "response-help", "staff-hire", "ladder", "today", "record-held", "family", "class", "devices", "review",
              "sync", "sync-device", "sync-envelope"}  # fmt: skip
 ASKED = {"goal-new": "?scale=accuracy", "sync-days": "?device={device}"}
 PATTERNS = {one.name: sorted(one.pattern.converters) for one in addresses()}

@@ -70,7 +70,7 @@ def make_thread(world: World) -> Thread:
         visit,
         _ids(world, goal, visit, fact, opened, attempt, routine, help)
         | {"read": finished.pk, "question": asked.pk, "device": device.pk, "enquiry": enquiry.pk}
-        | {"clearance": clearance.pk},
+        | {"clearance": clearance.pk, "response": "fear", "path": "socks"},
     )
 
 

@@ -15,6 +15,7 @@ ROOMS = [
     "school",
     "talk",
     "devices",
+    "knowledge",
     "gallery",
 ]
 NOT_OFFERED = {

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from beadwork.evaluation.models import Evaluation
 from beadwork.home.actions import DAYS_BACK
 from beadwork.home.models import HomeDay, Routine
 from beadwork.people.access import Can
@@ -67,6 +68,7 @@ def with_news(request: HttpRequest) -> QuerySet[Child]:
         visit_at=_first(visits, "planned_at"),
         visit_place=_first(visits, "place"),
         plan_waiting=Exists(waiting),
+        is_new=~Exists(Evaluation.objects.filter(child=OuterRef("pk"))),
     )
 
 

@@ -27,6 +27,8 @@ FEELING_ICONS = {
     "frustration": "upset", "confusion": "question", "sore-muscles": "hand", "lack-of-interest": "unsure",
     "avoidance": "exit",
 }  # fmt: skip
+USUAL_HELP = "stress"
+"""Where "what helps" leads while nothing was noted yet."""
 
 
 @survives_sign_in
@@ -81,11 +83,13 @@ def _screen(
 ) -> HttpResponse:
     lines, planned = journal_and_plan(visit)
     shown = cards(visit.child, request.today, lines)
+    felt = [line.words for line in lines if line.what == "response"]
     context = {
         "visit": visit,
         "child": visit.child,
         "cards": shown,
-        "feelings": _feelings(request, [line.words for line in lines if line.what == "response"]),
+        "feelings": _feelings(request, felt),
+        "helped": felt[-1] if felt else USUAL_HELP,
         "activities": [line for line in lines if line.what == "activity"],
         "planned": _planned(planned, lines),
         "remarks": sum(line.what == "remark" for line in lines),
