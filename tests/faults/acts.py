@@ -224,6 +224,11 @@ def intake_close_referral(world: World) -> Act:
 
 
 @act
+def evaluation_mark_skill(world: World) -> Act:
+    return partial(evaluation.mark_skill, world.mia, "socks/toes-in", "does", **who(world.ana, world))
+
+
+@act
 def evaluation_start_evaluation(world: World) -> Act:
     present = [world.leo_caregiver, world.sara_caregiver]
     return partial(evaluation.start_evaluation, world.mia, caregivers=present, **who(world.ana, world))

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from beadwork.core.events import record_event
 from beadwork.core.ids import new_id
-from beadwork.evaluation.models import Answer, Evaluation, Finding, Observation
+from beadwork.evaluation.models import Answer, Evaluation, Finding, Observation, SkillMark, SkillState
 from beadwork.evaluation.problems import (
     ALREADY_OPEN,
     ENDS_BEFORE_IT_STARTS,
@@ -183,3 +183,20 @@ def finish_evaluation(evaluation: Evaluation, *, by: User, at: datetime) -> Eval
     for referral in Referral.objects.filter(child=evaluation.child_id, closed_at=None):
         close_referral(referral, "Evaluated", by=by, at=at)
     return evaluation
+
+
+@transaction.atomic
+def mark_skill(child: Child, step: str, state: str, *, by: User, at: datetime) -> SkillMark:
+    """Note what was seen of one step of a path ("socks/toes-in"). The same again, with nothing between, is once."""
+    require(by, Can.KEEP_RECORD, child, at=at)
+    if state not in SkillState.values or not any(step in path.refs() for path in items("path")):
+        raise NOT_ON_THE_LIST(word=step if state in SkillState.values else state)
+    hold(child)
+    newest = SkillMark.objects.filter(child=child, step=step).order_by("-noted_at", "-pk").first()
+    if newest is not None and newest.state == state:
+        return newest
+    mark = SkillMark.objects.create(
+        practice_id=child.practice_id, child=child, step=step, state=state, noted_at=at, noted_by=by
+    )
+    record_event("skill.marked", by=by, about=mark, at=at, step=step, state=state)
+    return mark

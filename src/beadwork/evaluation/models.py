@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from beadwork.core.constraints import in_order, pair
+from beadwork.core.constraints import in_order, one_of, pair
 from beadwork.core.models import Row
 from beadwork.core.privacy import classify
+from beadwork.knowledge.paths import Seen
 from beadwork.people.models import Caregiver, ChildRow
 
 
@@ -83,3 +85,26 @@ class Finding(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["evaluation", "area"], name="finding_once_an_area")]
+
+
+class SkillState(models.TextChoices):
+    """What somebody saw of one step of a skill path (the words of `knowledge.paths.Seen`)."""
+
+    DOES = Seen.DOES, _("Does it")
+    WITH_HELP = Seen.WITH_HELP, _("With help")
+    NOT_YET = Seen.NOT_YET, _("Not yet")
+
+
+class SkillMark(ChildRow):
+    """What a clinician saw of one step ("socks/toes-in") on a day. Never edited: the newest one holds."""
+
+    step = models.CharField(max_length=80)
+    state = models.CharField(max_length=20, choices=SkillState)
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    privacy = classify(child="step state", housekeeping="noted_at noted_by")
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "noted_at"], name="skillmark_child_noted")]
+        constraints = [one_of("skillmark_state_known", "state", SkillState)]
