@@ -13,7 +13,7 @@ def test_every_change_is_a_version_with_its_reason_and_what_it_changed(world, si
     assert client.post(url, said).status_code == 302
     html = client.get(url).content.decode()
     assert "We follow the child" in html
-    assert "10 → 40" in html
+    assert "15 → 40" in html
     assert WeightSet.objects.get().set_by == world.ruth
 
 

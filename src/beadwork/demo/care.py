@@ -44,8 +44,8 @@ def _goal(thread: Thread, template: dict[str, Any], plan: Plan) -> NewGoal:
     points = template.get("steps") or template.get("levels") or ()
     return NewGoal(
         name=template["name"], family_name_en=template["family"]["en"], family_name_es=template["family"]["es"],
-        area=template["area"], occupation=template["occupation"], scale=template["scale"], does=template["does"],
-        manner=template["manner"], condition=template["condition"],
+        template=template.get("template", ""), area=template["area"], occupation=template["occupation"],
+        scale=template["scale"], does=template["does"], manner=template["manner"], condition=template["condition"],
         family_words_en=thread.text(template["words"]["en"]), family_words_es=thread.text(template["words"]["es"]),
         points=tuple((point["en"], point["es"]) for point in points), low=template.get("low", 0),
         high=template.get("high", 0), unit=template.get("unit", {}).get("en", ""),

@@ -5,6 +5,7 @@ from typing import Any
 
 from beadwork.core.ids import new_id
 from beadwork.demo.child import Thread
+from beadwork.demo.choosing import plan_what_to_do, usual_activities
 from beadwork.demo.classroom import in_class, say_helps
 from beadwork.demo.learning import COURSES, Course, is_away, readiness
 from beadwork.demo.texts import content
@@ -27,6 +28,7 @@ FEELINGS = ("fun", "fine", "proud", "tired", "hard")
 def live(thread: Thread, routines: list[Routine]) -> None:
     """Play the weeks from the first visit to today, then plan what comes."""
     levels = list(thread.goals[0][0].ladder.levels.all())
+    thread.activities = usual_activities(thread)
     if thread.story.teacher:
         say_helps(thread, FIRST_VISIT)
     for week in range(FIRST_VISIT, thread.calendar.weeks + 1):
@@ -80,7 +82,7 @@ def _seen(thread: Thread, week: int, begins: datetime, levels: list[SupportLevel
         ready = readiness(COURSES[course], week, "clinic")
         news += tries(goal, template, levels, ready, at, random)
         news.append(
-            NewActivity(new_id(), random.choice(template["activity"]), random.choice((8, 10, 12)), at)
+            NewActivity(new_id(), random.choice(thread.activities[goal.pk]), random.choice((8, 10, 12)), at)
         )
         if random.random() < 0.35:
             news.append(_response(thread, ready, at, news[-1].name))
@@ -156,7 +158,9 @@ def _plan_ahead(thread: Thread) -> None:
     for week in (calendar.weeks, calendar.weeks + 1):
         begins = calendar.visit(week)
         if begins + timedelta(minutes=60) >= calendar.now:
-            plan_visit(
+            visit = plan_visit(
                 thread.child, thread.lead, planned_at=begins, minutes=45, place="clinic", by=thread.therapist,
                 at=calendar.now - timedelta(minutes=1),
             )  # fmt: skip
+            if begins.date() == calendar.today:
+                plan_what_to_do(thread, visit)

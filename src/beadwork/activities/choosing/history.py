@@ -22,7 +22,7 @@ HALF_LIFE_DAYS = 180.0
 LATELY = 4
 """The last visits that count for repetition and variety."""
 
-CHILD, WORD, ITEM, GAIN = 6.0, 8.0, 3.0, 3.0
+CHILD, WORD, ITEM, GAIN = 6.0, 5.0, 4.0, 3.0
 """How many observations the prior is worth: a child's usual, a word's, an activity's, and a gain's."""
 
 TASTES = ("interests", "sensory", "energy", "areas")

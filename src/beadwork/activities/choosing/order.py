@@ -11,6 +11,9 @@ from beadwork.activities.choosing.shelf import Mask
 
 SHORTEST_WITH_ENDS = 20
 END_SHARE, END_LEAST, END_MOST = 0.12, 3, 8
+END_LIMIT = 0.25
+"""A beginning or an end takes its share of the minutes, or as long as its activity needs, up to a quarter of them."""
+
 WORK_MINUTES = ((12, 1), (25, 2), (40, 3))
 MOST_WORK = 4
 COVERED = 0.6
@@ -75,19 +78,20 @@ def best(now: Turn, count: int = 1) -> list[int]:
 def arrange(ranking: Ranking) -> list[Taken]:
     """Warm-up, work and calm-down within the minutes, in the order of the visit."""
     minutes = ranking.situation.minutes
-    ends = _end_minutes(minutes)
-    first = _take(ranking, "warm-up", ends, [])
-    last = _take(ranking, "calm-down", ends, [one.place for one in first])
+    share, limit = _end_minutes(minutes)
+    first = _take(ranking, "warm-up", limit, [], share)
+    last = _take(ranking, "calm-down", limit, [one.place for one in first], share)
     around = first + last
     left = minutes - sum(one.minutes for one in around)
     work = _work(ranking, left, [one.place for one in around])
     return first + work + last
 
 
-def _end_minutes(minutes: int) -> int:
+def _end_minutes(minutes: int) -> tuple[int, int]:
+    """How long a beginning and an end should be, and at most; a short visit has neither."""
     if minutes < SHORTEST_WITH_ENDS:
-        return 0
-    return int(min(max(round(minutes * END_SHARE), END_LEAST), END_MOST))
+        return 0, 0
+    return int(min(max(round(minutes * END_SHARE), END_LEAST), END_MOST)), int(minutes * END_LIMIT)
 
 
 def _take(

@@ -19,9 +19,9 @@ class Weights:
 
     goal: float = 30.0
     step: float = 15.0
-    interest: float = 10.0
-    taste: float = 20.0
-    worked: float = 30.0
+    interest: float = 15.0
+    taste: float = 40.0
+    worked: float = 40.0
     gain: float = 10.0
     repetition: float = 4.0
     variety: float = 14.0

@@ -59,7 +59,7 @@ def outline(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         "visit": visit, "child": visit.child, "plan": plan, "had_plan": bool(rows), "day": day,
         "parts": parts_of(entries), "planned_minutes": sum(one.minutes for one in entries),
         "seen": [] if plan else [entry.slug for entry in entries], "minutes": chooser.today.minutes,
-        "without": day.lacking(entries), "weights": plan and plan.weights,
+        "without": day.lacking(entries), "lacking": chooser.today.without, "weights": plan and plan.weights,
         "content": plan.content if plan else chooser.content, **care_told(chooser), **_may(request, visit),
     }  # fmt: skip
     return render(request, "visits/outline.html", context)

@@ -1,0 +1,41 @@
+"""What the made-up visits are filled with: activities of the library, chosen by the product's own rules."""
+
+from typing import Any
+
+import numpy as np
+
+from beadwork.activities.choosing import Ranking
+from beadwork.activities.known import known, noted
+from beadwork.activities.shelves import shelf_of
+from beadwork.activities.situations import Today, situation
+from beadwork.demo.child import Thread
+from beadwork.visits.actions import accept_plan, take_proposal
+from beadwork.visits.models import Visit
+from beadwork.visits.proposing import Chooser, usual_day
+
+A_GOAL = 5
+USUAL_DAY = Today(45, "clinic")
+
+
+def usual_activities(thread: Thread) -> dict[Any, list[str]]:
+    """By goal (its id), the names of what is done for it in the visits; the template's own if nothing fits."""
+    calendar, goals = thread.calendar, [goal for goal, _template, _course in thread.goals]
+    shelf = shelf_of(thread.cast.practice)
+    now = situation(thread.child, calendar.today, goals, known(noted(thread.child)), USUAL_DAY)
+    ranking = Ranking(shelf, now)
+    scores = sum(ranking.terms("work", ranking.wanted).values())
+    chosen = {}
+    for number, (goal, template, _course) in enumerate(thread.goals):
+        serves = ranking.in_part("work") & (ranking.serves[:, number] > 0)
+        best = np.argsort(-np.where(serves, scores, -np.inf), kind="stable")[:A_GOAL]
+        names = [shelf.activities[place].name.en for place in best if serves[place]]
+        chosen[goal.pk] = names or template["activity"]
+    return chosen
+
+
+def plan_what_to_do(thread: Thread, visit: Visit) -> None:
+    """Take up what the chooser proposes for a visit, as the therapist would on the evening before."""
+    chooser = Chooser(visit, usual_day(visit), thread.calendar.now)
+    by = {"by": thread.therapist, "at": thread.calendar.now}
+    if chooser.proposal.picks:
+        accept_plan(take_proposal(chooser, **by), **by)
