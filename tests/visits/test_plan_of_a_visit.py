@@ -195,3 +195,24 @@ def test_a_practice_sees_and_changes_its_weights(world):
             refused(set_weights, world.practice, points, "x", seen=1, by=getattr(world, who), at=world.now)
             == 100
         )
+
+
+def test_the_weights_of_the_practice_decide_and_are_kept_with_the_plan(world, visit):
+    set_weights(world.practice, {"goal": 1.0}, "Play first", seen=0, by=world.ruth, at=world.now)
+    asked_along = type(visit).objects.with_weights().select_related("child__practice").get(pk=visit.pk)
+    for one in (visit, asked_along):
+        assert chooser(world, one).ranking.weights.goal == 1.0
+    assert take_proposal(chooser(world, visit), **by(world)).weights.number == 1
+
+
+def test_what_a_practice_sets_aside_is_not_on_its_shelf(world, monkeypatch):
+    from beadwork.library.own import library_of
+
+    library = library_of(world.practice)
+    first = library.items("activity")[0].slug
+    assert first in shelves.lay_out(library).place
+    monkeypatch.setattr(library, "is_set_aside", lambda kind, slug: slug == first)
+    monkeypatch.setattr(library, "_items", {})
+    shelves.lay_out.cache_clear()
+    assert first not in shelves.lay_out(library).place
+    shelves.lay_out.cache_clear()

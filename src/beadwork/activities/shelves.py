@@ -1,24 +1,23 @@
-"""The shelf a practice chooses from: its library laid out for arithmetic, once."""
+"""The shelf a practice chooses from: its own library laid out for arithmetic, once for each state of it."""
 
-from functools import cache
+from functools import lru_cache
 
 from beadwork.activities.choosing import Shelf
-from beadwork.knowledge import items
+from beadwork.library.own import OwnLibrary, library_of
 from beadwork.people.models import Practice
+
+MOST_PRACTICES = 32
 
 
 def shelf_of(practice: Practice) -> Shelf:
-    """The shelf of a practice's library."""
-    return _shelf()
+    """The shelf of a practice's library, with its word last."""
+    return lay_out(library_of(practice))
 
 
-@cache
-def _shelf() -> Shelf:
-    return lay_out(items("activity"))
-
-
-def lay_out(activities: object) -> Shelf:
-    """Activities as a shelf, with the paths and the household materials of the content."""
-    paths = {path.slug: path.refs() for path in items("path")}
-    household = [one.slug for one in items("material") if one.household]
-    return Shelf(activities, paths, household)  # type: ignore[arg-type]
+@lru_cache(maxsize=MOST_PRACTICES)
+def lay_out(library: OwnLibrary) -> Shelf:
+    """A library's activities as a shelf, with its paths and its household materials."""
+    paths = {path.slug: path.refs() for path in library.items("path")}
+    household = [one.slug for one in library.items("material") if one.household]
+    content = f"{library.shipped.version} {library.shipped.digest[:12]} {library.newest or ''}".strip()
+    return Shelf(library.items("activity"), paths, household, content)

@@ -10,7 +10,6 @@ from beadwork.activities.known import Known, known, noted
 from beadwork.activities.models import WeightSet, weights_from
 from beadwork.activities.shelves import shelf_of
 from beadwork.activities.situations import Today, situation
-from beadwork.knowledge import library
 from beadwork.plan.models import Goal
 from beadwork.visits.history import history, rows
 from beadwork.visits.models import Visit, VisitPlan
@@ -56,7 +55,14 @@ class Chooser:
         today = self.visit.child.practice.day(self.now)
         past = history(rows(self.visit.child_id, self.now), self.shelf, self._serves(), today)
         full = replace(self.situation, history=past)
-        return Ranking(self.shelf, full, weights_from(self.weight_set and self.weight_set.points))
+        return Ranking(self.shelf, full, weights_from(self._points))
+
+    @property
+    def _points(self) -> dict[str, float] | None:
+        """The points of the newest weights: asked along with the visit (`with_weights`), or now."""
+        if "weight_points" in vars(self.visit):
+            return self.visit.weight_points
+        return self.weight_set and self.weight_set.points
 
     def _serves(self) -> dict[str, frozenset[str]]:
         strong = serving(self.shelf, self.situation)
@@ -70,11 +76,6 @@ class Chooser:
     def proposal(self) -> Proposal:
         """What is proposed."""
         return propose(self.ranking)
-
-    @property
-    def content(self) -> str:
-        """Version and digest of the content it chooses from."""
-        return f"{library().version} {library().digest[:12]}"
 
 
 def usual_day(visit: Visit) -> Today:

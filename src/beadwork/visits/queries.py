@@ -5,8 +5,9 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
+from beadwork.activities.models import WeightSet
 from beadwork.people.models import User
 
 
@@ -17,6 +18,11 @@ class VisitQuerySet(models.QuerySet[Any]):
         """Visits planned for a day as that zone counts it, in order (a day may have 23 or 25 hours)."""
         first, next_day = (datetime.combine(one, time(), zone) for one in (day, day + timedelta(days=1)))
         return self.filter(planned_at__gte=first, planned_at__lt=next_day).order_by("planned_at", "pk")
+
+    def with_weights(self) -> Self:
+        """With the points of the practice's newest weights (`weight_points`, None for the usual ones)."""
+        newest = WeightSet.objects.filter(practice=OuterRef("practice")).order_by("-number")
+        return self.annotate(weight_points=Subquery(newest.values("points")[:1]))
 
     def of_staff(self, user: User) -> Self:
         """Visits of this member of staff, in whichever of her jobs."""

@@ -34,12 +34,17 @@ FIELDS: dict[str, Callable[[Any], Iterable[str]]] = {
 class Shelf:
     """Some activities (n of them, ordered by slug) and the order of steps on the paths.
 
-    `household`: slugs of materials most homes have.
+    `household`: slugs of materials most homes have. `content`: which content it is, for the record.
     """
 
     def __init__(
-        self, activities: Iterable[Any], paths: Mapping[str, tuple[str, ...]], household: Iterable[str] = ()
+        self,
+        activities: Iterable[Any],
+        paths: Mapping[str, tuple[str, ...]],
+        household: Iterable[str] = (),
+        content: str = "",
     ) -> None:
+        self.content = content
         self.activities = tuple(sorted(activities, key=lambda one: one.slug))
         self.place = {one.slug: number for number, one in enumerate(self.activities)}
         self.least = np.array([one.minutes[0] for one in self.activities], dtype=int)

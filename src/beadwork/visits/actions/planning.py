@@ -43,7 +43,7 @@ def take_proposal(
         practice_id=visit.practice_id, child_id=visit.child_id, visit=visit, number=number, minutes=today.minutes,
         grouping=today.grouping, outdoors=today.outdoors, without=sorted(today.without),
         proposed=[[pick.part, pick.slug, pick.minutes, pick.points] for pick in picks],
-        content=chooser.content, weights=chooser.weight_set, made_at=at, made_by=by,
+        content=chooser.shelf.content, weights=chooser.weight_set, made_at=at, made_by=by,
     )  # fmt: skip
     PlannedActivity.objects.bulk_create(
         _row(plan, pick, place, chooser, Origin.PROPOSED, by, at) for place, pick in enumerate(picks)

@@ -27,7 +27,8 @@ from beadwork.web.visits.outline_words import care_told, entries_of, parts_of, p
 
 def _visit(request: HttpRequest, visit_id: UUID) -> Visit:
     """The visit with its child and practice."""
-    return request.find(request.which(Visit).select_related("child__practice", "staff__user"), pk=visit_id)
+    rows = request.which(Visit).with_weights().select_related("child__practice", "staff__user")
+    return request.find(rows, pk=visit_id)
 
 
 def _standing(visit: Visit) -> list[PlannedActivity]:
@@ -60,7 +61,7 @@ def outline(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         "parts": parts_of(entries), "planned_minutes": sum(one.minutes for one in entries),
         "seen": [] if plan else [entry.slug for entry in entries], "minutes": chooser.today.minutes,
         "without": day.lacking(entries), "lacking": chooser.today.without, "weights": plan and plan.weights,
-        "content": plan.content if plan else chooser.content, **care_told(chooser), **_may(request, visit),
+        "content": plan.content if plan else chooser.shelf.content, **care_told(chooser), **_may(request, visit),
     }  # fmt: skip
     return render(request, "visits/outline.html", context)
 
