@@ -39,7 +39,7 @@ def room_of(path: Path) -> str:
         for entry in SOURCE.iterdir()
         if (entry / "models.py").exists() or (entry / "models").exists()
     }
-    rooms |= {"progress", "demo", "knowledge"}
+    rooms |= {"progress", "demo", "knowledge", "capture"}
     named = [part for part in path.relative_to(SOURCE).parts if part in rooms]
     return named[0] if named else "web"
 

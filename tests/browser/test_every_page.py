@@ -21,7 +21,7 @@ TYPED = {"English", "Spanish"}  # somebody noted these as the languages at home
 ONLY_BY_MAIL = {
     name for name in FOR_ALL if "inactive" in name or "from_key" in name or "set_password" in name
 }
-NO_PAGES = {"set_language", "account_reauthenticate"}
+NO_PAGES = {"set_language", "account_reauthenticate", "capture-worker", "capture-manifest"}
 
 
 @pytest.fixture(scope="session")

@@ -141,17 +141,20 @@ def _plan_and_start_the_visit(page: Page) -> None:
 
 def _record(page: Page) -> None:
     """Four tries with two kinds of help, the last one taken back; how Wren was; done."""
-    card = page.get_by_role("form", name=GOAL)
-    for words, outcome in [(0, "Got it"), (0, "Not yet"), (-1, "Got it"), (-1, "Not yet")]:
-        card.locator(".rungs label").nth(words).click()
+    card = page.get_by_role("article", name=GOAL)
+    tries = [(0, "Got it"), (0, "Not yet"), (-1, "Got it"), (-1, "Not yet")]
+    for number, (words, outcome) in enumerate(tries, start=1):
+        card.locator(".rung").nth(words).click()
         card.get_by_role("button", name=outcome, exact=True).click()
-    expect(card.locator("[data-count]")).to_have_text("4")
+        expect(card.locator(".thread-count")).to_have_text(str(number))
     page.get_by_role("button", name="Undo").click()
-    expect(card.locator("[data-count]")).to_have_text("3")
-    page.locator(".strip").get_by_role("button").first.click()
-    expect(page.get_by_role("status").first).to_contain_text("aved")
-    page.locator("summary", has_text="Finish").click()
-    press(page, "Finish the visit now")
+    expect(card.locator(".thread-count")).to_have_text("3")
+    page.get_by_role("button", name="Joy").click()
+    page.get_by_role("button", name="clearly").click()
+    page.get_by_role("button", name="Finish", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Finish the visit now").click()
+    expect(page.locator(".badge")).to_contain_text("All safe")
+    press(page, "See the visit")
     expect(page.get_by_text("Finished", exact=True).first).to_be_visible()
 
 

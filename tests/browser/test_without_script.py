@@ -22,8 +22,7 @@ def _record(page, time):
     page.get_by_label("Time", exact=True).fill(time)
     page.get_by_role("button", name="Plan the visit").click()
     page.wait_for_url(lambda url: not url.endswith("new"))
-    page.goto("/today/")
-    page.get_by_role("main").get_by_role("button", name="Start and record").last.click()
+    page.get_by_role("main").get_by_role("button", name="Start and record").click()
     page.wait_for_url("**/record")
     return page.locator("form[data-entry=attempt]:has([name=success], [name=all_steps])").first
 

@@ -28,7 +28,7 @@ AXE = """async ([only, enhanced]) => {
     return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${why(node)}`));
 }"""
 LEAST = """([live, family, others]) =>
-    document.querySelector(".live") ? live : document.body.matches(".family") ? family : others"""
+    document.querySelector(".live, .app") ? live : document.body.matches(".family") ? family : others"""
 OPEN = "(on) => document.querySelectorAll('details').forEach((one) => { one.open = on; })"
 
 

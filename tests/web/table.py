@@ -104,6 +104,7 @@ ROWS = {
     "goal": page(READERS),
     "goal-data": Row(READERS),
     "today": Row(CLINIC | {"eve"}),
+    "capture": Row(CLINIC | {"eve"}),
     "visit-plan": page(KEEPERS),
     "record-held": Row(CLINIC | {"eve"}),
     "visit": page(READERS),
@@ -150,5 +151,6 @@ FOR_ALL = {
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_change_password",
     "account_set_password", "account_reauthenticate", "gallery", "set_language",
     "check", "check-at", "check-list", "check-send",
+    "capture-worker", "capture-manifest",
 }  # fmt: skip
 """Pages about nobody but the person herself: signing in and passwords; and what everybody may read."""

@@ -11,6 +11,7 @@ ROOMS = [
     "activities",
     "progress",
     "visits",
+    "capture",
     "home",
     "school",
     "talk",

@@ -1,0 +1,1 @@
+"""The recording screen that works without network: its shell, its words, its service worker."""

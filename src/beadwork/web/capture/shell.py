@@ -1,0 +1,67 @@
+"""Which files the recording screen is made of, and a version that changes when any of them does."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import get_template
+from django.templatetags.static import static
+from django.urls import reverse
+
+from beadwork.web.capture.words import catalogue
+
+ENTRY = "js/capture/main.js"
+SHEETS = (
+    "tokens",
+    "base",
+    "layout",
+    "button",
+    "card",
+    "chip",
+    "form",
+    "list",
+    "notice",
+    "dialog",
+    "pad",
+    "helpers",
+)
+NAMED = (
+    ENTRY, "css/capture.css", "img/icons.svg", "img/favicon.svg", "img/caret.svg",
+    "fonts/atkinson-latin-400.woff2", "fonts/atkinson-latin-700.woff2",
+    *(f"css/{sheet}.css" for sheet in SHEETS),
+)  # fmt: skip
+"""Files that are asked for by their hashed name."""
+
+
+def modules() -> list[str]:
+    """The script's parts, which name one another without a hash."""
+    names = sorted(path.name for path in _source().glob("js/capture/*.js"))
+    return [f"{settings.STATIC_URL}js/capture/{name}" for name in names if not ENTRY.endswith(f"/{name}")]
+
+
+@cache
+def files() -> list[str]:
+    """Every address that the worker keeps: the page and its static files, nothing about anybody."""
+    sheets = sorted(f"css/capture/{path.name}" for path in _source().glob("css/capture/*.css"))
+    return [reverse("capture"), *(static(name) for name in (*NAMED, *sheets)), *modules()]
+
+
+@cache
+def version() -> str:
+    """A mark of the content of every file, of the page and of its words."""
+    mark = hashlib.sha256(repr((files(), catalogue(), worker())).encode())
+    mark.update(Path(get_template("capture/shell.html").origin.name).read_bytes())
+    for path in sorted(_source().glob("js/capture/*.js")):
+        mark.update(path.read_bytes())
+    return mark.hexdigest()[:16]
+
+
+@cache
+def worker() -> str:
+    """What the worker does, without its list."""
+    return (_source() / "js" / "capture-worker.js").read_text(encoding="utf-8")
+
+
+def _source() -> Path:
+    return Path(settings.SOURCE) / "web" / "static"

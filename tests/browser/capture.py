@@ -1,0 +1,82 @@
+"""A therapist's tablet for the tests: her visit, her screen, and what the server really holds of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.stored import stored
+
+HERE = ZoneInfo("America/Chicago")
+ANA = "ana@example.org"
+TABLET = {"width": 1180, "height": 820}
+ATTEMPTS = """
+SELECT attempt.id FROM record_attempt AS attempt
+JOIN visits_visit AS visit ON visit.occasion_id = attempt.occasion_id
+WHERE visit.id = ? AND NOT attempt.withdrawn
+AND NOT EXISTS (SELECT 1 FROM record_attempt AS later WHERE later.supersedes_id = attempt.id)
+ORDER BY attempt.at, attempt.id
+"""
+LOCAL = """async () => {
+    const open = indexedDB.open("beadwork-capture");
+    await new Promise((done) => { open.onsuccess = done; });
+    const all = open.result.transaction("entries").objectStore("entries").getAll();
+    await new Promise((done) => { all.onsuccess = done; });
+    open.result.close();
+    return all.result.map(({ id, seq, state }) => ({ id, seq, state }));
+}"""
+"""What lies in the device's database: ids, numbers and states; the rest is sealed."""
+
+
+@dataclass
+class Tablet:
+    """One page of the recording screen."""
+
+    page: Page
+    data: Path
+    visit: str
+
+    def open(self) -> None:
+        """The screen of the visit."""
+        self.page.goto(f"/capture/#{self.visit}")
+        expect(self.page.locator(".live-visit")).to_be_visible()
+
+    @property
+    def card(self) -> Any:
+        """The first goal with two pads."""
+        return self.page.locator(".scale-accuracy").first
+
+    def tap(self, times: int = 1, outcome: str = "Got it") -> None:
+        """Tries, one tap each, no faster than a hand."""
+        for _time in range(times):
+            before = int(self.card.locator(".thread-count").text_content() or 0)
+            self.page.wait_for_timeout(410)
+            self.card.get_by_role("button", name=outcome, exact=True).click()
+            expect(self.card.locator(".thread-count")).to_have_text(str(before + 1))
+
+    def says(self, words: str) -> None:
+        """The badge says so."""
+        expect(self.page.locator(".badge")).to_contain_text(words, timeout=15_000)
+
+    def on_device(self, *states: str) -> list[dict[str, Any]]:
+        """The entries that are on the device in one of the states."""
+        return [row for row in self.page.evaluate(LOCAL) if row["state"] in states]
+
+    def attempts(self) -> list[tuple[Any, ...]]:
+        """The attempts of the visit that the server stores and that stand."""
+        return stored(self.data, ATTEMPTS, self.visit.replace("-", ""))
+
+
+def plan_visit(page: Page, time: str, child: str = "Mia") -> str:
+    """A visit of a child today; its id."""
+    page.goto("/children/")
+    page.get_by_role("main").get_by_role("link", name=child).first.click()
+    page.goto(page.url + "visits/new")
+    page.get_by_label("Day", exact=True).fill(f"{datetime.now(HERE):%Y-%m-%d}")
+    page.get_by_label("Time", exact=True).fill(time)
+    page.get_by_role("button", name="Plan the visit").click()
+    page.wait_for_url("**/visits/*-*/")
+    return page.url.rstrip("/").rsplit("/", 1)[1]
