@@ -24,10 +24,9 @@ from beadwork.web.reviewed import all_reviewed
 
 @dataclass(frozen=True)
 class BandShown:
-    """A band of ages in months, and what it is made of."""
+    """A band of ages in months, "9–16" or "36", and what it is made of."""
 
-    low: float
-    high: float
+    months: str
     kind: str
     hint: str
 
@@ -140,4 +139,5 @@ def _step(one: Path, step: Step, known: Known, *, is_next: bool) -> StepShown:
 
 def _band(band: Band) -> BandShown:
     kind = item("band-kind", band.kind)
-    return BandShown(*band.months, kind=said(kind.name), hint=said(kind.hint))
+    ends = dict.fromkeys(round(end) for end in band.months)
+    return BandShown(months="–".join(map(str, ends)), kind=said(kind.name), hint=said(kind.hint))

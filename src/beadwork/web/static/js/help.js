@@ -19,7 +19,7 @@ async function open(event) {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   dialog.querySelector("h2").textContent = page.querySelector("h1").textContent;
-  place.replaceChildren(page.querySelector("#main nav.chips"), page.querySelector("#response-help > *"));
+  place.replaceChildren(page.querySelector("#response-help > *"), page.querySelector("#main nav.chips"));
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("h2").focus();
   dialog.scrollTo(0, 0);
