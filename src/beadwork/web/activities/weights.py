@@ -27,7 +27,8 @@ class WeightsForm(forms.Form):
 
     def __init__(self, data: Any, *, newest: WeightSet | None) -> None:
         points = weights_from(newest and newest.points).as_points()
-        super().__init__(data, initial=points | {"seen": newest.number if newest else 0})
+        shown = {name: f"{value:g}" for name, value in points.items()}
+        super().__init__(data, initial=shown | {"seen": newest.number if newest else 0})
         for name in NAMES:
             usual = _("usual: %(n)s") % {"n": f"{getattr(USUAL, name):g}"}
             self.fields[name] = forms.FloatField(

@@ -61,6 +61,7 @@ def outline(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         "parts": parts_of(entries), "planned_minutes": sum(one.minutes for one in entries),
         "seen": [] if plan else [entry.slug for entry in entries], "minutes": chooser.today.minutes,
         "without": day.lacking(entries), "lacking": chooser.today.without, "weights": plan and plan.weights,
+        "has_unreviewed": any(one.is_unreviewed for one in entries),
         "content": plan.content if plan else chooser.shelf.content, **care_told(chooser), **_may(request, visit),
     }  # fmt: skip
     return render(request, "visits/outline.html", context)
