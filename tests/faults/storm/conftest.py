@@ -2,11 +2,13 @@
 
 import os
 import random
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from beadwork.cli.postgres import embedded_postgres
 from tests.faults.storm.server import Server, free_port
 from tests.faults.storm.tablet import Tablet
 
+Stage = Callable[[Server, int], dict[str, Any]]
 FULL = os.environ.get("BEADWORK_FAULTS") == "full"
 
 
@@ -29,6 +32,24 @@ class Size:
 SIZE = Size(2000, 50, 12) if FULL else Size(60, 2, 3)
 ARM = Size(300, 10, 3) if FULL else SIZE
 """For an arm that must lose: it does so soon."""
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """Makes the practice of a server: on SQLite once for all of them, and copied."""
+    made: dict[int, tuple[Path, dict[str, Any]]] = {}
+
+    def staged(server: Server, visits: int) -> dict[str, Any]:
+        if not server.url.startswith("sqlite"):
+            return server.stage(visits)
+        if visits not in made:
+            folder = tmp_path_factory.mktemp("stage")
+            made[visits] = folder, Server(folder, f"sqlite:///{folder}/demo.sqlite3", 0).stage(visits)
+        for file in made[visits][0].glob("demo.sqlite3*"):
+            shutil.copy(file, server.folder)
+        return made[visits][1]
+
+    return staged
 
 
 @pytest.fixture
@@ -51,9 +72,9 @@ def chance() -> random.Random:
 
 
 @pytest.fixture
-def tablet(server: Server, tmp_path: Path, chance: random.Random) -> Tablet:
+def tablet(server: Server, stage: Stage, tmp_path: Path, chance: random.Random) -> Tablet:
     """Ana's tablet, registered with the running server."""
-    mine = Tablet(tmp_path / "ledger", server.port, server.stage(SIZE.visits), chance)
+    mine = Tablet(tmp_path / "ledger", server.port, stage(server, SIZE.visits), chance)
     server.start()
     mine.register()
     return mine

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from tests.faults.storm.conftest import SIZE, Stage
 from tests.faults.storm.server import Server
 from tests.faults.storm.tablet import Tablet
 
@@ -31,9 +32,9 @@ DATABASES = {"default": DATABASES["default"] | {"OPTIONS": OWN | {"init_command"
 """
 
 
-def answers(server: Server) -> list[bool]:
+def answers(server: Server, stage: Stage) -> list[bool]:
     """Of each answered envelope with something new in it: whether a sync came since the answer before."""
-    told, log = server.stage(1), server.folder / "trace"
+    told, log = stage(server, SIZE.visits), server.folder / "trace"
     server.before = (str(STRACE), "-f", "-qq", "-s", "4000", "-e", CALLS, "-o", str(log))
     server.start()
     tablet = Tablet(server.folder / "ledger", server.port, told, random.Random(1))
@@ -53,11 +54,11 @@ def answers(server: Server) -> list[bool]:
     return found
 
 
-def test_each_answer_comes_after_a_sync(server):
-    assert answers(server) == [True] * SENDS
+def test_each_answer_comes_after_a_sync(server, stage):
+    assert answers(server, stage) == [True] * SENDS
 
 
-def test_with_syncing_off_the_watch_sees_it(server):
+def test_with_syncing_off_the_watch_sees_it(server, stage):
     (server.folder / "not_synced.py").write_text(NOT_SYNCED)
     server.settings = "not_synced"
-    assert answers(server).count(False) >= SENDS - 2
+    assert answers(server, stage).count(False) >= SENDS - 2
