@@ -5,9 +5,13 @@ from django.urls import reverse
 
 from beadwork.core.problems import Problem
 from beadwork.knowledge import item, items
+from beadwork.library.actions import set_aside
+from beadwork.people.actions import hire
+from beadwork.people.models import Role
 from beadwork.plan.actions import write_goal
-from beadwork.plan.models import Goal
+from beadwork.plan.models import Goal, Plan
 from tests.plan.build import draft, new_goal, rung
+from tests.world import SINCE
 
 TEMPLATES = [one.slug for one in items("goal")]
 
@@ -108,3 +112,15 @@ def test_the_bank_keeps_to_twelve_questions_and_a_hundred_kilobytes(
     with django_assert_max_num_queries(14):
         answer = browser.get(bank(world, area="all", age="preschool"))
     assert len(answer.content) <= 100_000
+
+
+def test_what_the_clinical_lead_set_aside_is_not_offered(world, sign_in):
+    draft(world)
+    by = {"by": world.ana, "at": world.now}
+    hire(world.practice, world.ana, role=Role.CLINICAL_LEAD, since=SINCE, by=world.ruth, at=world.now)
+    set_aside(world.practice, "goal", "puts-on-socks", reason="We write our own.", **by)
+    browser = sign_in(world.ana)
+    shown = browser.get(bank(world, area="dressing", age="preschool")).context["bank"]
+    assert "puts-on-socks" not in {one.slug for one in (*shown.fitting, *shown.others)}
+    with pytest.raises(Problem, match="not on the list"):
+        write_goal(Plan.objects.get(), new_goal(world, template="puts-on-socks"), **by)

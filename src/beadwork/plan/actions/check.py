@@ -1,6 +1,7 @@
 """What a goal must be: on its lists, on its scale, on its ladder, going somewhere."""
 
 from beadwork.knowledge import items
+from beadwork.library.own import library_of
 from beadwork.plan.models import Goal, GoalVersion
 from beadwork.plan.models.scale import Better, Scale
 from beadwork.plan.problems import (
@@ -40,12 +41,17 @@ def _check_words(goal: Goal) -> None:
         ([goal.occupation], _slugs("occupation")),
         ([goal.scale], set(Scale.values)),
         ([goal.better], set(Better.values)),
-        ([goal.template], {"", *_slugs("goal")}),
+        ([goal.template] if goal.template else [], _offered(goal)),
         (goal.icf.split(), _slugs("icf")),
     ):
         for word in words:
             if word not in known:
                 raise UNKNOWN_WORD(word=word)
+
+
+def _offered(goal: Goal) -> set[str]:
+    """The templates the goal's practice has."""
+    return {one.slug for one in library_of(goal.practice).items("goal")} if goal.template else set()
 
 
 def _slugs(kind: str) -> set[str]:

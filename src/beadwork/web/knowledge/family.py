@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from beadwork.evaluation.models import Evaluation
-from beadwork.knowledge import items
 from beadwork.knowledge.kinds.family import Call, Ready
+from beadwork.library.own import library_of
 from beadwork.people.access import Can
 from beadwork.people.models import Child
 from beadwork.web.ages import age_band
@@ -39,7 +39,7 @@ def family_ready(request: HttpRequest, slug: str) -> HttpResponse:
     """Every moment of care; before the evaluation the first visit stands open at the top."""
     child = request.find(own_children(request), slug=slug, may_see=True)
     is_new = is_before_evaluation(child)
-    found: tuple[Ready, ...] = items("ready")
+    found: tuple[Ready, ...] = library_of(child.practice).items("ready")
     moments = [_moment(one, is_next=is_new and one.moment == FIRST) for one in found]
     context = {"child": child, "moments": moments, "reviewed": all_reviewed(found)}
     return render(request, "knowledge/ready.html", context)
@@ -76,7 +76,7 @@ def family_call(request: HttpRequest, slug: str) -> HttpResponse:
     """What to call about at the child's age, the most urgent first."""
     child = request.find(own_children(request), slug=slug, may_see=True)
     band = age_band(child, request.today)
-    found: list[Call] = [one for one in items("call") if band in one.ages]
+    found: list[Call] = [one for one in library_of(child.practice).items("call") if band in one.ages]
     calls = [_call(one) for one in sorted(found, key=lambda one: SOONEST.index(one.urgency))]
     context = {"child": child, "calls": calls, "reviewed": all_reviewed(found)}
     return render(request, "knowledge/call.html", context)

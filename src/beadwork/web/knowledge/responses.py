@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from beadwork.knowledge import items
 from beadwork.knowledge.kinds.response import Response
+from beadwork.library.own import library_of
 from beadwork.people.access import Can
 from beadwork.people.models import Child
 from beadwork.web.ages import age_band
@@ -54,12 +55,12 @@ def response_help(one: Response, band: str = "") -> ResponseHelp:
 @require_safe
 def response(request: HttpRequest, response: str) -> HttpResponse:
     """One response; `?child=` says for whom, so that her age comes first. The others are one tap away."""
-    every = items("response")
+    slug = request.GET.get("child", "")
+    child = request.find(request.which(Child).select_related("practice"), slug=slug) if slug else None
+    every = library_of(child.practice).items("response") if child else items("response")
     one = next((one for one in every if one.slug == response), None)
     if one is None:
         raise Http404
-    slug = request.GET.get("child", "")
-    child = request.find(Child, slug=slug) if slug else None
     band = age_band(child, request.today) if child else ""
     context: dict[str, Any] = {
         "help": response_help(one, band), "child": child, "others": [(other.slug, said(other.name)) for other in every],

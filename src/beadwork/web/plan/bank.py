@@ -9,7 +9,8 @@ from django.utils.translation import get_language, gettext
 from beadwork.evaluation.models import Finding
 from beadwork.knowledge import Text, item, items
 from beadwork.knowledge.kinds.goal import GoalTemplate
-from beadwork.people.models import Child
+from beadwork.library.own import library_of
+from beadwork.people.models import Child, Practice
 from beadwork.plan.models import Plan
 from beadwork.plan.models.scale import Scale
 
@@ -64,9 +65,14 @@ class Bank:
         return all(one.is_reviewed for one in (*self.fitting, *self.others))
 
 
+def templates(practice: Practice) -> tuple[GoalTemplate, ...]:
+    """The templates a practice offers: those that came, with its own word last."""
+    return library_of(practice).items("goal")
+
+
 def bank(child: Child, *, age: str, area: str) -> Bank:
     """The templates of an area, or of `ALL`, those for the age apart from the others."""
-    found: list[GoalTemplate] = [one for one in items("goal") if area in {ALL, one.area}]
+    found: list[GoalTemplate] = [one for one in templates(child.practice) if area in {ALL, one.area}]
     return Bank(
         age=age, area=area,
         fitting=[_entry(one, child) for one in found if age in one.ages],

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from beadwork.core.problems import Problem
-from beadwork.knowledge import items
 from beadwork.knowledge.kinds.goal import GoalTemplate
 from beadwork.people.access import Can
 from beadwork.plan.actions import change_goal, close_goal, share_goal, standard_ladder, write_goal
@@ -16,7 +15,7 @@ from beadwork.plan.models.goal import VERSION
 from beadwork.plan.models.scale import Scale
 from beadwork.web.ages import age_band
 from beadwork.web.door import needs
-from beadwork.web.plan.bank import bank, usual_area
+from beadwork.web.plan.bank import bank, templates, usual_area
 from beadwork.web.plan.forms import WhyForm
 from beadwork.web.plan.goal_forms import BankForm, ChangeForm, NewGoalForm, ScaleForm, said_now
 
@@ -26,7 +25,9 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     """First a template of the bank, or how it is measured; then the rest."""
     drafts = request.which(Plan).select_related("child", "practice")
     draft = request.find(drafts, child__slug=slug, signed_at=None, ended_at=None)
-    template = next((one for one in items("goal") if one.slug == request.GET.get("template")), None)
+    template = next(
+        (one for one in templates(draft.practice) if one.slug == request.GET.get("template")), None
+    )
     scale = template.scale if template else request.GET.get("scale", "")
     if scale not in Scale.values:
         return _begin(request, draft)
