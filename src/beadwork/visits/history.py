@@ -152,7 +152,7 @@ def rows(child_id: UUID, now: datetime) -> list[tuple[Any, ...]]:
         "the_what", "occasion", "the_at", "the_words", "the_during", "goal", "the_success", "the_value", "the_low",
         "the_high", "the_better",
     )  # fmt: skip
-    return list(activities.union(responses, measured, all=True))
+    return list(measured.union(activities, responses, all=True))  # the first tells the types of the columns
 
 
 def _told(manager: Any, what: str, since: dict[str, Any], **said: Any) -> Any:
