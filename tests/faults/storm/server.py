@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -88,7 +87,7 @@ class Server:
 
     def end(self) -> None:
         """No process of the group is left."""
-        with suppress(ProcessLookupError):
+        if self.process.poll() is None:  # else its number may be somebody else's by now
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
