@@ -1,6 +1,7 @@
 """Which files the recording screen is made of, and a version that changes when any of them does."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,24 +13,10 @@ from django.urls import reverse
 from beadwork.web.capture.words import catalogue
 
 ENTRY = "js/capture/main.js"
-SHEETS = (
-    "tokens",
-    "base",
-    "layout",
-    "button",
-    "card",
-    "chip",
-    "form",
-    "list",
-    "notice",
-    "dialog",
-    "pad",
-    "helpers",
-)
+SHEET = "css/capture.css"
 NAMED = (
-    ENTRY, "css/capture.css", "img/icons.svg", "img/favicon.svg", "img/caret.svg",
+    ENTRY, SHEET, "img/icons.svg", "img/favicon.svg", "img/caret.svg",
     "fonts/atkinson-latin-400.woff2", "fonts/atkinson-latin-700.woff2",
-    *(f"css/{sheet}.css" for sheet in SHEETS),
 )  # fmt: skip
 """Files that are asked for by their hashed name."""
 
@@ -43,8 +30,13 @@ def modules() -> list[str]:
 @cache
 def files() -> list[str]:
     """Every address that the worker keeps: the page and its static files, nothing about anybody."""
-    sheets = sorted(f"css/capture/{path.name}" for path in _source().glob("css/capture/*.css"))
-    return [reverse("capture"), *(static(name) for name in (*NAMED, *sheets)), *modules()]
+    return [reverse("capture"), *(static(name) for name in (*NAMED, *_sheets())), *modules()]
+
+
+def _sheets() -> list[str]:
+    """What the style sheet is put together from."""
+    text = (_source() / SHEET).read_text(encoding="utf-8")
+    return [f"css/{name}" for name in re.findall(r'@import url\("([^"]+)"\)', text)]
 
 
 @cache

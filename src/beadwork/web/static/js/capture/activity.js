@@ -49,7 +49,7 @@ export function activityButton(book, visit) {
 export function activities(book, visit) {
   const child = book.child(book.visit(visit));
   const planned = [...(book.visit(visit).activities ?? []), ...child.choosable ?? []].map((one) => one.name ?? one);
-  const before = (child.last?.activities ?? []).map((one) => one.name);
+  const before = (child.last?.activities ?? []).map((one) => one.name).filter((name) => !planned.includes(name));
   return sheet(w("what_we_do"), (close) => {
     const choose = (name) => once(() => { start(book, visit, name); close(); });
     const now = running(book, visit);

@@ -9,10 +9,10 @@ import { inWords, w } from "./words.js";
 
 const STANDS = new Set(["accuracy", "count", "rate", "duration", "latency"]); // few pads: room for a ladder that stands
 
-// `does`: what the visit does for the card: change(act), kind() of an entry, list(goal)'s tries.
+// `does`: what the visit does for the card: change(act), list(goal)'s tries.
 export function goalCard(book, visit, id, does) {
   const goal = book.days.goals[id];
-  const tries = () => attemptsAt(book.seen(visit), id, does.kind());
+  const tries = () => attemptsAt(book.seen(visit), id);
   const hasLadder = goal.scale !== "support";
   let help = null;
   const rungs = hasLadder && ladder(book.days, id, goal, lastSupport(book.days, goal, tries()), (support) => { help = support; });
@@ -22,7 +22,7 @@ export function goalCard(book, visit, id, does) {
   function record(given) {
     const support = hasLadder ? { support: help } : {};
     const say = typeof given === "function" ? given : () => given;
-    does.change((things) => [{ kind: does.kind(), goal: id, ...support, ...say(things) }]);
+    does.change((things) => [{ kind: "attempt", goal: id, ...support, ...say(things) }]);
   }
 
   // Something begins or goes on; `mark` finds it, so that undo knows when it was touched last.

@@ -33,12 +33,13 @@ export function iconButton(words, act, picture, { look = "quiet", ...given } = {
   return h("button", { type: "button", class: `button square ${look}`, "aria-label": words, title: words, onclick: act, ...given }, icon(picture));
 }
 
-// The same tap twice within half a breath is one tap.
+// The same tap twice within half a breath, with nothing tapped between, is one tap.
+let last = { act: null, at: 0 };
+
 export function once(act, wait = 400) {
-  let last = -Infinity;
   return (event) => {
-    const isSame = performance.now() - last < wait;
-    last = performance.now();
+    const isSame = last.act === act && performance.now() - last.at < wait;
+    last = { act, at: performance.now() };
     return isSame ? undefined : act(event);
   };
 }

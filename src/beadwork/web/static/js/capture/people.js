@@ -8,10 +8,6 @@ export async function currentPerson() {
   return people.find((person) => person.current) ?? null;
 }
 
-export function known() {
-  return read("people", (rows) => rows.getAll());
-}
-
 // From now on this person's: the device is hers, with an id and a counter of its own, which no sign-out resets.
 export function becomeCurrent({ id, name, language }, deviceName) {
   return write(["people", "devices"], ({ people, devices }) => {
@@ -36,6 +32,12 @@ export function markRegistered(who, registered) {
   return write(["devices"], ({ devices }) => {
     devices.get(who).onsuccess = ({ target }) => devices.put({ ...target.result, registered });
   });
+}
+
+// How many of her entries are on this device only.
+export async function leftBehind(who) {
+  const rows = await read("entries", (entries) => entries.index("who").getAll(who));
+  return rows.filter((row) => row.state === "waiting" || row.state === "refused").length;
 }
 
 // Signed out with everything sent: key, days, copies and what was running go; the device's name and counter stay.

@@ -7,7 +7,7 @@ export function standing(entries) {
   return entries.filter((one) => SEEN.has(one.kind) && !gone.has(one.id));
 }
 
-export const attemptsAt = (seen, goal, kind = "attempt") => seen.filter((one) => one.kind === kind && one.goal === goal);
+export const attemptsAt = (seen, goal) => seen.filter((one) => one.kind === "attempt" && one.goal === goal);
 
 // The last thing done that can be undone: an entry, or something that has only begun.
 export function lastDone(seen, things) {

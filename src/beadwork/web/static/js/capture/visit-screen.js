@@ -19,9 +19,8 @@ export function visitScreen(book, sender, id, go) {
   const visit = book.visit(id);
   const child = book.child(visit);
   book.look(id);
-  let observing = "attempt";
   const change = (act) => book.change(id, act);
-  const does = { change, kind: () => observing, list: (goal) => journal(book, id, goal, () => pages.alone(goal)) };
+  const does = { change, list: (goal) => journal(book, id, goal, () => pages.alone(goal)) };
   const cards = child.goals.filter((goal) => book.days.goals[goal]).map((goal) => goalCard(book, id, goal, does));
   const pages = pager(book.days, cards);
   const feelings = strip(book.days, {
