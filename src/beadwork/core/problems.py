@@ -6,7 +6,7 @@ A room declares its kinds in its own `problems.py` and raises them by calling th
     raise LEVEL_OFF_SCALE(level=7, low=0, high=6)
 
 Ranges: people 100, library 150, intake 200, evaluation 250, plan 300, activities 380, record 400, visits 500,
-devices 550, home 600, school 650, talk 700, web 900.
+devices 550, home 600, school 650, talk 700, notes 750, web 900.
 """
 
 from dataclasses import dataclass

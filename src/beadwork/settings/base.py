@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "beadwork.home",
     "beadwork.school",
     "beadwork.progress",
+    "beadwork.notes",
     "beadwork.devices",
     "beadwork.web",
 ]

@@ -67,7 +67,7 @@ def record_in_visit(
     """Keep entries of one visit, of whichever kinds, mixed as they came: all or none.
 
     After the visit is finished two kinds are still taken: corrections, and entries made before the end (a tablet
-    that was offline sends them late). Anything made later is refused, unless somebody (`by`) reviewed what another
+    that was offline sends them late). The note is written afterwards. Anything else made later is refused, unless somebody (`by`) reviewed what another
     person's device sent (`seen_by`): then it may also be of a goal that is closed.
     """
     can = may_record(seen_by)
@@ -90,7 +90,8 @@ def _occasion(visit: Visit, news: Sequence[New]) -> Occasion:
     if visit.occasion is None:
         raise CANCELLED() if visit.is_cancelled else NOT_STARTED()
     end = visit.finished_at
-    if end and any(new.supersedes_id is None and new.at > end + CLOCK_TOLERANCE for new in news):
+    late = [new for new in news if new.supersedes_id is None and not isinstance(new, NewDraft)]
+    if end and any(new.at > end + CLOCK_TOLERANCE for new in late):
         raise OVER()
     return visit.occasion
 

@@ -17,6 +17,7 @@ ROOMS = [
     "talk",
     "devices",
     "knowledge",
+    "notes",
     "gallery",
 ]
 NOT_OFFERED = {

@@ -1,0 +1,101 @@
+"""A note that is signed: reading, a second signature, an addendum, the PDF; and the notes that wait for somebody."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from beadwork.core.ids import new_id
+from beadwork.notes.actions import add_to_note, co_sign_note
+from beadwork.notes.models import Note, VisitSummary
+from beadwork.people.access import Can
+from beadwork.visits.models import Visit
+from beadwork.web.door import needs
+from beadwork.web.notes.forms import AddForm
+from beadwork.web.notes.page import signed_parts
+from beadwork.web.notes.pdf import as_pdf, note_document
+
+
+def signed_page(request: HttpRequest, visit: Visit, note: Note) -> HttpResponse:
+    """The note as it was signed, with everything added since."""
+    context = {
+        "visit": visit,
+        "child": visit.child,
+        "note": note,
+        "parts": signed_parts(note),
+        "addenda": note.addenda.select_related("written_by"),
+        "summary": VisitSummary.objects.filter(visit=visit).first(),
+        "may_write": request.access.can(Can.RECORD_VISIT),
+        "may_co_sign": may_co_sign(request, note),
+        "form": AddForm(initial={"id": new_id()}),
+    }
+    return render(request, "notes/signed.html", context)
+
+
+def may_co_sign(request: HttpRequest, note: Note) -> bool:
+    """Whether this person's signature is what it waits for."""
+    waits = note.is_supervised and not hasattr(note, "co_signature") and note.signed_by_id != request.user.pk
+    return waits and request.access.may(Can.PLAN, note)
+
+
+@needs(Can.RECORD_VISIT)
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Notes to sign, and notes of assistants and students to co-sign."""
+    return render(
+        request, "notes/waiting.html", {"to_sign": to_sign(request), "to_co_sign": to_co_sign(request)}
+    )
+
+
+def to_sign(request: HttpRequest) -> QuerySet[Any]:
+    """Finished visits of hers whose note nobody has signed, the oldest first."""
+    mine = request.which(Visit, Can.RECORD_VISIT).of_staff(request.user)
+    return mine.held().filter(note=None).select_related("child").order_by("started_at")
+
+
+def to_co_sign(request: HttpRequest) -> QuerySet[Any]:
+    """Notes that wait for a therapist like her."""
+    notes = request.which(Note, Can.PLAN).to_co_sign().exclude(signed_by=request.user)
+    return notes.select_related("child", "visit", "signed_by")
+
+
+@needs(Can.PLAN)
+@require_POST
+def co_sign(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """Sign an assistant's or student's note as it stands."""
+    note = request.find(request.which(Note).select_related("child"), visit=visit_id)
+    co_sign_note(note, by=request.user, at=request.now)
+    messages.success(request, _("Co-signed."))
+    return redirect("notes")
+
+
+@needs(Can.RECORD_VISIT)
+@require_POST
+def add(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """Add to a signed note."""
+    note = request.find(request.which(Note).select_related("child"), visit=visit_id)
+    form = AddForm(request.POST)
+    if form.is_valid():
+        add_to_note(
+            note, form.cleaned_data["text"], id=form.cleaned_data["id"], by=request.user, at=request.now
+        )
+        messages.success(request, _("Added. The note itself stays as it was signed."))
+    else:
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+    return redirect("note", visit_id)
+
+
+@needs(Can.SEE_RECORD)
+@require_safe
+def pdf(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+    """The signed note on paper."""
+    notes = request.which(Note).select_related(
+        "child", "practice", "visit__staff__user", "signed_by", "co_signature__signed_by"
+    )
+    note = request.find(notes.prefetch_related("addenda__written_by"), visit=visit_id)
+    return as_pdf(note_document(note), f"note-{note.visit.started_at:%Y-%m-%d}.pdf")
