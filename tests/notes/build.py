@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from beadwork.core.ids import new_id
-from beadwork.notes.actions import sign_note
+from beadwork.notes.actions import add_to_note, sign_note, write_line
 from beadwork.notes.models import Note
 from beadwork.notes.note import Line, NoteText, note_text
 from beadwork.people.models import Staff, User
@@ -49,6 +49,20 @@ def entries(goal: Goal, began: Any) -> list[Any]:
         NewActivity(new_id(), "Sock puppets", 8, times[3]),
         NewRemark(new_id(), "Counted the toes.", times[4], goal.pk, for_family=True),
     ]
+
+
+def note_in_words(world: World, words: str) -> Note:
+    """A note of Ben's about Mia, in these words from end to end, shared with the family, and added to."""
+    by = {"by": world.ben, "at": world.now}
+    began = world.now - timedelta(hours=3)
+    visit = planned_visit(world, staff=world.ben_staff, planned_at=began)
+    visit = start_visit(visit, by=world.ben, at=began)
+    visit = finish_visit(visit, ended_at=began + timedelta(minutes=30), **by)
+    for part in "soapf":
+        write_line(visit, f"{part}-own", words, id=new_id(), base=None, **by)
+    note = signed_note(world, visit, by=world.ben, release=True)
+    add_to_note(note, words, id=new_id(), **by)
+    return note
 
 
 def text_of(visit: Visit, language: str = "en") -> NoteText:

@@ -65,7 +65,11 @@ def test_settling_keeps_one_and_loses_none(world, visit):
     for _twice in range(2):
         settle_line(visit, "a-own", "Two.", id=id, by=world.ana, at=world.now)
     assert (line_of(visit, "a-own").text, line_of(visit, "a-own").rivals) == ("Two.", ())
-    assert set(NoteDraft.objects.filter(withdrawn=False).values_list("text", flat=True)) == {"One.", "Two.", "Three."}
+    assert set(NoteDraft.objects.filter(withdrawn=False).values_list("text", flat=True)) == {
+        "One.",
+        "Two.",
+        "Three.",
+    }
 
 
 def test_the_same_id_twice_is_one_draft(world, visit):

@@ -78,9 +78,7 @@ def test_a_part_that_says_nothing_is_named(world, visit):
 
 def test_another_childs_name_keeps_a_group_note_from_being_signed(world, visit):
     beside = planned_visit(world, world.theo, planned_at=visit.planned_at)
-    Visit.objects.filter(pk=beside.pk).update(
-        occasion=None, started_at=None
-    )
+    Visit.objects.filter(pk=beside.pk).update(occasion=None, started_at=None)
     from beadwork.visits.actions import finish_visit
 
     finish_visit(start_visit(beside, by=world.ana, at=visit.started_at), by=world.ana, at=world.now)
@@ -165,7 +163,10 @@ def test_the_database_refuses_to_change_what_was_signed(world, bens_note, model)
     add_to_note(bens_note, "More.", id=new_id(), by=world.ben, at=world.now)
     release_summary(bens_note.visit, by=world.ben, at=world.now)
     row = model.objects.get()
-    for change in (lambda: model.objects.update(practice=row.practice_id), lambda: model.objects.all().delete()):
+    for change in (
+        lambda: model.objects.update(practice=row.practice_id),
+        lambda: model.objects.all().delete(),
+    ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
     assert model.objects.count() == 1

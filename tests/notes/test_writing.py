@@ -39,7 +39,8 @@ def test_a_sentence_names_the_tries_it_rests_on(visit):
 
 def test_every_sentence_has_a_source(visit):
     lines = [line for line in text_of(visit).lines if not line.is_own]
-    assert lines and all(line.sources for line in lines)
+    assert lines
+    assert all(line.sources for line in lines)
     with pytest.raises(ValueError, match="without a source"):
         Sentence("o-x", Part.OBJECTIVE, "It went well.", ())
 

@@ -210,7 +210,7 @@ def test_finishing_by_the_button_and_twice(world, sign_in):
     visit = start_visit(planned_visit(world, planned_at=world.now), by=world.ana, at=world.now)
     client = sign_in(world.ana)
     for _ in range(2):
-        assert client.post(reverse("visit-finish", args=[visit.pk])).url == reverse("visit", args=[visit.pk])
+        assert client.post(reverse("visit-finish", args=[visit.pk])).url == reverse("note", args=[visit.pk])
     assert Event.objects.filter(what="visit.finished").count() == 1
 
 

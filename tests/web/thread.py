@@ -21,6 +21,7 @@ from beadwork.visits.models import Visit
 from beadwork.visits.recording import record_in_visit
 from tests.evaluation.build import finished_evaluation
 from tests.home.build import routine_at_home
+from tests.notes.build import note_in_words
 from tests.plan.build import draft, new_goal, rung
 from tests.world import World
 
@@ -64,13 +65,15 @@ def make_thread(world: World) -> Thread:
     send_message(world.mia, f"{CANARY} message", id=new_id(), by=world.leo, at=world.now)
     draft(world)
     clearance = give_clearance(world.mia, "approach", "wet", **by)
+    note = note_in_words(world, f"{CANARY.lower()}-signed")
     device = register_device(new_id(), f"{CANARY} tablet", **by)
     return Thread(
         goal,
         visit,
         _ids(world, goal, visit, fact, opened, attempt, routine, help)
         | {"read": finished.pk, "question": asked.pk, "device": device.pk, "enquiry": enquiry.pk}
-        | {"clearance": clearance.pk, "response": "fear", "path": "socks"},
+        | {"clearance": clearance.pk, "response": "fear", "path": "socks"}
+        | {"note_id": note.pk, "summary_id": note.visit.summary.pk},
     )
 
 

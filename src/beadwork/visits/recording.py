@@ -66,9 +66,10 @@ def record_in_visit(
 ) -> Receipt:
     """Keep entries of one visit, of whichever kinds, mixed as they came: all or none.
 
-    After the visit is finished two kinds are still taken: corrections, and entries made before the end (a tablet
-    that was offline sends them late). The note is written afterwards. Anything else made later is refused, unless somebody (`by`) reviewed what another
-    person's device sent (`seen_by`): then it may also be of a goal that is closed.
+    After the visit is finished these are still taken: corrections, entries made before the end (a tablet that was
+    offline sends them late), and drafts of the note, which is written afterwards. Anything else made later is refused,
+    unless somebody (`by`) reviewed what another person's device sent (`seen_by`): then it may also be of a goal that
+    is closed.
     """
     can = may_record(seen_by)
     require(by, can, visit, at=at)

@@ -15,7 +15,7 @@ from beadwork.notes.actions import add_to_note, co_sign_note
 from beadwork.notes.models import Note, VisitSummary
 from beadwork.people.access import Can
 from beadwork.visits.models import Visit
-from beadwork.web.door import needs
+from beadwork.web.door import needs, note_read
 from beadwork.web.notes.forms import AddForm
 from beadwork.web.notes.page import signed_parts
 from beadwork.web.notes.pdf import as_pdf, note_document
@@ -47,28 +47,38 @@ def may_co_sign(request: HttpRequest, note: Note) -> bool:
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
     """Notes to sign, and notes of assistants and students to co-sign."""
-    return render(
-        request, "notes/waiting.html", {"to_sign": to_sign(request), "to_co_sign": to_co_sign(request)}
+    visits, notes = list(to_sign(request)), list(to_co_sign(request))
+    for first in [*visits, *notes][:1]:
+        children = sorted({str(one.child_id) for one in [*visits, *notes]})
+        note_read(request, first.practice, children=children)
+    return render(request, "notes/waiting.html", {"to_sign": visits, "to_co_sign": notes})
+
+
+def waiting_notes(request: HttpRequest) -> int:
+    """How many of both, in one question."""
+    both: int = (
+        to_sign(request).order_by().values("pk").union(to_co_sign(request).order_by().values("pk")).count()
     )
+    return both
 
 
 def to_sign(request: HttpRequest) -> QuerySet[Any]:
     """Finished visits of hers whose note nobody has signed, the oldest first."""
     mine = request.which(Visit, Can.RECORD_VISIT).of_staff(request.user)
-    return mine.held().filter(note=None).select_related("child").order_by("started_at")
+    return mine.held().filter(note=None).select_related("child", "practice").order_by("started_at")
 
 
 def to_co_sign(request: HttpRequest) -> QuerySet[Any]:
     """Notes that wait for a therapist like her."""
     notes = request.which(Note, Can.PLAN).to_co_sign().exclude(signed_by=request.user)
-    return notes.select_related("child", "visit", "signed_by")
+    return notes.select_related("child", "practice", "visit", "signed_by")
 
 
 @needs(Can.PLAN)
 @require_POST
-def co_sign(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+def co_sign(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """Sign an assistant's or student's note as it stands."""
-    note = request.find(request.which(Note).select_related("child"), visit=visit_id)
+    note = request.find(request.which(Note).select_related("child"), pk=note_id)
     co_sign_note(note, by=request.user, at=request.now)
     messages.success(request, _("Co-signed."))
     return redirect("notes")
@@ -76,9 +86,9 @@ def co_sign(request: HttpRequest, visit_id: UUID) -> HttpResponse:
 
 @needs(Can.RECORD_VISIT)
 @require_POST
-def add(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+def add(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """Add to a signed note."""
-    note = request.find(request.which(Note).select_related("child"), visit=visit_id)
+    note = request.find(request.which(Note).select_related("child"), pk=note_id)
     form = AddForm(request.POST)
     if form.is_valid():
         add_to_note(
@@ -87,15 +97,15 @@ def add(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         messages.success(request, _("Added. The note itself stays as it was signed."))
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-    return redirect("note", visit_id)
+    return redirect("note", note.visit_id)
 
 
 @needs(Can.SEE_RECORD)
 @require_safe
-def pdf(request: HttpRequest, visit_id: UUID) -> HttpResponse:
+def pdf(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """The signed note on paper."""
     notes = request.which(Note).select_related(
         "child", "practice", "visit__staff__user", "signed_by", "co_signature__signed_by"
     )
-    note = request.find(notes.prefetch_related("addenda__written_by"), visit=visit_id)
+    note = request.find(notes.prefetch_related("addenda__written_by"), pk=note_id)
     return as_pdf(note_document(note), f"note-{note.visit.started_at:%Y-%m-%d}.pdf")

@@ -10,9 +10,9 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/note/line", views.line, name="note-line"),
     path("visits/<uuid:visit_id>/note/sign", views.sign, name="note-sign"),
     path("visits/<uuid:visit_id>/note/share", views.share, name="note-share"),
-    path("visits/<uuid:visit_id>/note/co-sign", signed.co_sign, name="note-co-sign"),
-    path("visits/<uuid:visit_id>/note/add", signed.add, name="note-add"),
-    path("visits/<uuid:visit_id>/note.pdf", signed.pdf, name="note-pdf"),
+    path("notes/<uuid:note_id>/co-sign", signed.co_sign, name="note-co-sign"),
+    path("notes/<uuid:note_id>/add", signed.add, name="note-add"),
+    path("notes/<uuid:note_id>.pdf", signed.pdf, name="note-pdf"),
     path("family/<slug:slug>/visits/", family.visits, name="family-visits"),
     path("family/<slug:slug>/visits/<uuid:summary_id>.pdf", family.pdf, name="family-visit-pdf"),
 ]

@@ -1,8 +1,10 @@
 """A visit's note until it is signed: reading, editing a line, signing, and sharing the summary."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -32,7 +34,7 @@ def note(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     return signed_page(request, visit, signed) if signed else _draft(request, visit)
 
 
-def _visits(request: HttpRequest):  # type: ignore[no-untyped-def]
+def _visits(request: HttpRequest) -> QuerySet[Any]:
     return request.which(Visit).select_related("child", "practice", "staff__user")
 
 
@@ -69,7 +71,8 @@ def line(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     else:
         write_line(visit, said["key"], said["text"], id=id, base=base, **who)
     if wants_json(request):
-        return JsonResponse({"kept": str(id), "mark": note_text(visit, visit.practice.language).mark})
+        mark = note_text(visit, visit.practice.language).mark
+        return JsonResponse({"kept": str(id), "next": str(new_id()), "mark": mark})
     return redirect(f"{request.path.removesuffix('/line')}#{said['key']}")
 
 

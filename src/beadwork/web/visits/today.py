@@ -18,6 +18,7 @@ from beadwork.people.models.child import FactKind
 from beadwork.record.models import Response
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs
+from beadwork.web.notes.signed import waiting_notes
 from beadwork.web.visits.cards import open_goals, waiting_longest
 
 TAKE_CARE = [FactKind.PRECAUTION, FactKind.ALLERGY, FactKind.SENSITIVITY]
@@ -40,7 +41,8 @@ def today(request: HttpRequest) -> HttpResponse:
     for one in [one for one in shown if not one["visit"].is_finished][:1]:
         one["is_next"] = True
     for_review = request.which(SetAside, Can.SETTLE).waiting().count()
-    context = {"visits": shown, "left_open": left_open, "for_review": for_review}
+    notes = waiting_notes(request)
+    context = {"visits": shown, "left_open": left_open, "for_review": for_review, "notes": notes}
     return render(request, "visits/today.html", context)
 
 

@@ -76,7 +76,7 @@ def finish(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         messages.error(request, _("The time could not be read. Type it like 14:45, then finish again."))
         return redirect("visit", visit.pk)
     finish_visit(visit, by=request.user, at=request.now, ended_at=form.ended_at)
-    return redirect("visit", visit.pk)
+    return redirect("note", visit.pk)
 
 
 @needs(Can.BOOK)

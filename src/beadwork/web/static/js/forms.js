@@ -29,6 +29,9 @@ document.addEventListener("submit", (event) => {
   hold(form, event.submitter);
 });
 
+// What a page has kept by itself is no longer unsaved.
+document.addEventListener("kept", (event) => changed.delete(event.target));
+
 addEventListener("beforeunload", (event) => {
   if (changed.size) event.preventDefault();
 });
