@@ -13,6 +13,7 @@ from beadwork.devices.wire import read_entry
 from beadwork.evaluation import actions as evaluation
 from beadwork.home import actions as home
 from beadwork.intake import actions as intake
+from beadwork.notes import actions as notes
 from beadwork.people import actions as people
 from beadwork.people.access import Can
 from beadwork.people.models import User
@@ -32,6 +33,7 @@ from tests.devices.build import sent as sent_by_device
 from tests.evaluation.build import begun_evaluation
 from tests.home.build import attempt_at, routine_at_home
 from tests.home.build import goal_row as goal_at_home
+from tests.notes.build import held_visit, note_in_words, text_of
 from tests.plan.build import draft, new_goal, signed_goal
 from tests.progress.build import socks
 from tests.record.build import attempt, goal_row, occasion
@@ -543,3 +545,41 @@ def devices_land(world: World) -> Act:
 @act
 def devices_decline(world: World) -> Act:
     return partial(devices.decline, _set_aside(world), "A test", **who(world.ruth, world))
+
+
+# --- notes -----------------------------------------------------------------------------------------------------
+@act
+def notes_write_line(world: World) -> Act:
+    visit, id = held_visit(world), new_id()
+    return partial(notes.write_line, visit, "a-own", "Words", id=id, base=None, **who(world.ana, world))
+
+
+@act
+def notes_settle_line(world: World) -> Act:
+    visit, id = held_visit(world), new_id()
+    for text in ("Hers.", "His."):
+        notes.write_line(visit, "a-own", text, id=new_id(), base=None, **who(world.ana, world))
+    return partial(notes.settle_line, visit, "a-own", "Both.", id=id, **who(world.ana, world))
+
+
+@act
+def notes_sign_note(world: World) -> Act:
+    visit = held_visit(world)
+    return partial(notes.sign_note, visit, seen=text_of(visit).mark, release=True, **who(world.ana, world))
+
+
+@act
+def notes_release_summary(world: World) -> Act:
+    return partial(notes.release_summary, held_visit(world), **who(world.ana, world))
+
+
+@act
+def notes_co_sign_note(world: World) -> Act:
+    return partial(notes.co_sign_note, note_in_words(world, "Words"), **who(world.ana, world))
+
+
+@act
+def notes_add_to_note(world: World) -> Act:
+    return partial(
+        notes.add_to_note, note_in_words(world, "Words"), "More", id=new_id(), **who(world.ana, world)
+    )
