@@ -10,9 +10,10 @@ from beadwork.demo.classroom import in_class, say_helps
 from beadwork.demo.learning import COURSES, Course, is_away, readiness
 from beadwork.demo.texts import content
 from beadwork.demo.tries import tries
+from beadwork.demo.write_up import write_up
 from beadwork.home.actions import tell_home_day
 from beadwork.home.models import Routine
-from beadwork.people.models import Caregiver
+from beadwork.people.models import Caregiver, Staff
 from beadwork.plan.models import Goal, SupportLevel
 from beadwork.record.actions import NewAttempt, NewRemark, NewResponse
 from beadwork.talk.actions import send_message
@@ -20,6 +21,7 @@ from beadwork.visits.actions import cancel_visit, finish_visit, plan_visit, star
 from beadwork.visits.recording import NewActivity, record_in_visit
 
 FIRST_VISIT = 2
+ASSISTANT_WEEKS_AGO = 2
 GLAD = ("joy", "pride", "calm", "focus")
 HARD = ("frustration", "avoidance", "stress", "lack-of-interest", "sore-muscles")
 FEELINGS = ("fun", "fine", "proud", "tired", "hard")
@@ -35,6 +37,7 @@ def live(thread: Thread, routines: list[Routine]) -> None:
         if not _is_away(thread, week):
             _week(thread, week, routines, levels)
     _plan_ahead(thread)
+    write_up(thread)
 
 
 def _is_away(thread: Thread, week: int) -> bool:
@@ -55,23 +58,26 @@ def _week(thread: Thread, week: int, routines: list[Routine], levels: list[Suppo
 def _visit(thread: Thread, week: int, levels: list[SupportLevel]) -> None:
     """Plan, hold, record and finish one visit; now and then it is called off."""
     begins = thread.calendar.visit(week)
-    by = {"by": thread.therapist}
+    staff = _who(thread, week)
+    by = {"by": staff.user}
     visit = plan_visit(
-        thread.child,
-        thread.lead,
-        planned_at=begins,
-        minutes=45,
-        place="clinic",
+        thread.child, staff, planned_at=begins, minutes=45, place="clinic", by=thread.therapist,
         at=begins - timedelta(days=6),
-        **by,
-    )
+    )  # fmt: skip
     if thread.random.random() < 0.06:
-        cancel_visit(visit, "The child is ill", at=begins - timedelta(hours=3), **by)
+        cancel_visit(visit, "The child is ill", by=thread.therapist, at=begins - timedelta(hours=3))
         return
     visit = start_visit(visit, at=begins, **by)
     ends = begins + timedelta(minutes=45)
     record_in_visit(visit, _seen(thread, week, begins, levels), at=ends, **by)
     finish_visit(visit, at=ends, **by)
+
+
+def _who(thread: Thread, week: int) -> Staff:
+    """The therapist; a few weeks ago, once, the assistant."""
+    if thread.story.teacher and week == thread.calendar.weeks - ASSISTANT_WEEKS_AGO:
+        return thread.cast.assistant
+    return thread.lead
 
 
 def _seen(thread: Thread, week: int, begins: datetime, levels: list[SupportLevel]) -> list[Any]:

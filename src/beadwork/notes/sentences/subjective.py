@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from beadwork.home.models import HomeDay
 from beadwork.notes import evidence
@@ -30,7 +31,11 @@ def said(facts: Facts) -> Iterator[Sentence]:
 def _practised(facts: Facts) -> Sentence:
     done = [day for day in facts.home if day.done]
     feelings = list(dict.fromkeys(day.feeling_words for day in done if day.feeling))
-    words = _("At home, since %(day)s: practised on %(done)d of the %(told)d days the family told of") % {
+    words = ngettext(
+        "At home, since %(day)s: practised on %(done)d of the %(told)d day the family told of",
+        "At home, since %(day)s: practised on %(done)d of the %(told)d days the family told of",
+        len(facts.home),
+    ) % {
         "day": date_format(facts.home[0].on), "done": len(done), "told": len(facts.home),
     }  # fmt: skip
     felt = _(" (it felt: %(feelings)s)") % {"feelings": listed(feelings).lower()} if feelings else ""

@@ -1,9 +1,11 @@
 """A note that is signed: reading, a second signature, an addendum, the PDF; and the notes that wait for somebody."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +21,8 @@ from beadwork.web.door import needs, note_read
 from beadwork.web.notes.forms import AddForm
 from beadwork.web.notes.page import signed_parts
 from beadwork.web.notes.pdf import as_pdf, note_document
+
+LATELY, A_PAGE = timedelta(days=30), 30
 
 
 def signed_page(request: HttpRequest, visit: Visit, note: Note) -> HttpResponse:
@@ -47,11 +51,13 @@ def may_co_sign(request: HttpRequest, note: Note) -> bool:
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
     """Notes to sign, and notes of assistants and students to co-sign."""
-    visits, notes = list(to_sign(request)), list(to_co_sign(request))
+    pages = Paginator(to_sign(request), A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    visits, notes = list(page), list(to_co_sign(request))
     for first in [*visits, *notes][:1]:
         children = sorted({str(one.child_id) for one in [*visits, *notes]})
         note_read(request, first.practice, children=children)
-    return render(request, "notes/waiting.html", {"to_sign": visits, "to_co_sign": notes})
+    return render(request, "notes/waiting.html", {"to_sign": visits, "to_co_sign": notes, "page": page})
 
 
 def waiting_notes(request: HttpRequest) -> int:
@@ -63,9 +69,9 @@ def waiting_notes(request: HttpRequest) -> int:
 
 
 def to_sign(request: HttpRequest) -> QuerySet[Any]:
-    """Finished visits of hers whose note nobody has signed, the oldest first."""
+    """Finished visits of hers whose note nobody has signed, the newest first."""
     mine = request.which(Visit, Can.RECORD_VISIT).of_staff(request.user)
-    return mine.held().filter(note=None).select_related("child", "practice").order_by("started_at")
+    return mine.held().filter(note=None).select_related("child", "practice").order_by("-started_at")
 
 
 def to_co_sign(request: HttpRequest) -> QuerySet[Any]:
