@@ -26,6 +26,7 @@ from beadwork.evaluation.models import Evaluation  # noqa: E402
 from beadwork.home.models import Routine  # noqa: E402
 from beadwork.intake.actions import NewEnquiry, send_enquiry  # noqa: E402
 from beadwork.intake.models import Enquiry  # noqa: E402
+from beadwork.notes.models import Note  # noqa: E402
 from beadwork.people import actions as people  # noqa: E402
 from beadwork.people.models import Caregiver, Child, Credential, Practice, Role, Staff, User  # noqa: E402
 from beadwork.plan.actions import sign_plan, write_goal, write_plan  # noqa: E402
@@ -44,7 +45,16 @@ NOW = timezone.now()
 USUAL = ("ana", "ruth", "dana", "okafor", "leo")
 FOR_NOBODY = ("gallery", "account_login", "account_reset_password", "account_reset_password_done", "check")
 FOR_SOMEBODY = ("account_change_password", "account_logout")
-NOT_PAGES = {"home", "jump", "children-data", "goal-data", "record-held", "family"}
+NOT_PAGES = {
+    "home",
+    "jump",
+    "children-data",
+    "goal-data",
+    "record-held",
+    "family",
+    "note-pdf",
+    "family-visit-pdf",
+}
 """Data, and addresses that lead on to another page."""
 SPANISH = "ines"
 
@@ -190,6 +200,8 @@ def _states(mia: Child, ana: dict[str, Any]) -> list[list[str]]:
     return [
         *empty,
         _place("visit, finished", "ana", reverse("visit", args=[finished.pk])),
+        _place("note, to sign", "ana", reverse("note", args=[finished.pk])),
+        _place("note, signed", "ana", reverse("note", args=[Note.objects.filter(child=mia)[0].visit_id])),
         _place("evaluation, finished", "ana", reverse("evaluation", args=[read.pk])),
         _place(
             "visit, planned", "ana", reverse("visit", args=[_visit(mia, NOW + timedelta(days=1), ana).pk])

@@ -1,4 +1,4 @@
-"""The notes of the last weeks: signed and shared, but for the newest, which waits; the assistant's wait for a therapist."""
+"""The notes of the last weeks: signed and shared, but for the newest; the assistant's wait for a therapist."""
 
 from datetime import timedelta
 
