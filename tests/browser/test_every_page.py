@@ -17,6 +17,7 @@ from tests.web.table import FOR_ALL, ROWS
 pytestmark = pytest.mark.browser
 
 MOST = 100_000  # bytes over the wire, for somebody who comes for the first time, fonts included
+MOST_OF_THE_APP = 145_000  # the recording screen comes whole: 120 kB of app, and the days of the demo
 TYPED = {"English", "Spanish"}  # somebody noted these as the languages at home
 ONLY_BY_MAIL = {
     name for name in FOR_ALL if "inactive" in name or "from_key" in name or "set_password" in name
@@ -90,8 +91,12 @@ def test_every_page_holds(seen, kind, what):
 
 def test_every_page_is_light(seen):
     assert len(seen.bytes) > 60
-    heavy = {where: size for where, size in seen.bytes.items() if size > MOST}
+    heavy = {where: size for where, size in seen.bytes.items() if size > _most(where)}
     assert not heavy
+
+
+def _most(where):
+    return MOST_OF_THE_APP if where.startswith("capture") else MOST
 
 
 def test_the_walk_finds_what_is_wrong(site, signed_in):
