@@ -10,6 +10,7 @@ from beadwork.core.ids import new_id
 from beadwork.devices.actions import register_device
 from beadwork.evaluation.actions import save_profile, start_evaluation
 from beadwork.intake.actions import NewEnquiry, note_concern, refer, send_enquiry
+from beadwork.knowledge import items
 from beadwork.people.actions import note_fact
 from beadwork.people.models import Child
 from beadwork.plan.actions import share_goal, sign_plan, write_goal
@@ -96,4 +97,5 @@ def _ids(
         "bond": mia.guardianships.get(caregiver=world.leo_caregiver).pk,
         "member": mia.care_team.get(staff=world.ben_staff).pk, "consent": mia.consents.get().pk,
         "schooling": mia.schoolings.get().pk, "job": world.ben_staff.pk, "caregiver": world.leo_caregiver.pk,
+        "activity": items("activity")[0].slug, "kind": "activity", "entry": items("activity")[0].slug,
     }  # fmt: skip

@@ -14,6 +14,7 @@ PLACES = [
     (Can.FIND_CHILD, "children", _("Children"), "child"),
     (Can.SEE_FAMILY, "family", _("Home"), "home"),
     (Can.HELP_IN_CLASS, "class", _("In class"), "school"),
+    (Can.USE_LIBRARY, "library", _("Library"), "book"),
     (Can.KEEP_PRACTICE, "practice", _("Practice"), "people"),
 ]
 

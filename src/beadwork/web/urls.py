@@ -6,6 +6,7 @@ from django.urls import include, path
 ROOMS = [
     "people",
     "intake",
+    "library",
     "evaluation",
     "plan",
     "activities",

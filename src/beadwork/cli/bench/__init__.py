@@ -7,6 +7,7 @@ THINGS: dict[str, str] = {
     "chooser": "how long choosing for one child takes, over 2,000 activities and two years of visits",
     "envelope": "what it costs to take in three hundred attempts from a tablet",
     "knowledge": "how long clinical content takes to load and to check",
+    "library": "how long it takes to find an activity among 5,000",
     "pages": "what a page costs in a big practice",
     "stats": "how many children's statistics a second, beside one child at a time",
 }
