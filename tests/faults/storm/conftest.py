@@ -5,9 +5,10 @@ import random
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -54,10 +55,13 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """The practice and its server, not started yet: on SQLite, or where the environment says so on PostgreSQL."""
+    """The practice and its server, not started yet: on SQLite, or where the environment says so on PostgreSQL.
+
+    PostgreSQL runs as a user of its own, and the next run of pytest closes pytest's folders to it: it gets another.
+    """
     on_postgresql = os.environ.get("BEADWORK_FAULTS_ON") == "postgresql"
-    database = embedded_postgres(tmp_path / "postgresql") if on_postgresql else nullcontext("")
-    with database as url:
+    with TemporaryDirectory(prefix="beadwork-") as scratch, ExitStack() as until:
+        url = until.enter_context(embedded_postgres(Path(scratch) / "postgresql")) if on_postgresql else ""
         mine = Server(tmp_path, url or f"sqlite:///{tmp_path}/demo.sqlite3", free_port())
         yield mine
         mine.stop()
