@@ -37,7 +37,7 @@ NO_WORDS = {
     "Outlook.told",  # plain numbers; the words are made when they are read
     *WRITTEN_ONCE,
     "Note.minutes",  # the names of activities, which stand in the visit's own rows
-    "Caregiver.language", "User.language",  # a code
+    "Caregiver.language", "Enquiry.language", "User.language",  # a code
 }  # fmt: skip
 ID = re.compile(r"[0-9a-f]{32}")
 Rows = dict[str, set[str]]
