@@ -93,7 +93,8 @@ def _thread(mia: Child, ana: dict[str, Any]) -> dict[str, Any]:
     return {
         "slug": mia.slug, "goal": goal.slug, "visit_id": visit.pk, "attempt_id": attempt, "help": help.pk,
         "evaluation": evaluation.pk, "routine": Routine.objects.filter(goal__child=mia, ended_at=None)[0].pk,
-        "practice": mia.practice.slug, "response": "fear", "path": "socks", "enquiry": _enquiry(mia).pk,
+        "practice": mia.practice.slug, "response": "fear", "path": "socks", "kind": "activity",
+        "activity": "after-bath-butterfly", "entry": "after-bath-butterfly", "enquiry": _enquiry(mia).pk,
         "bond": mia.guardianships.filter(until=None)[0].pk, "fact": mia.childfacts.all()[0].pk,
     }  # fmt: skip
 

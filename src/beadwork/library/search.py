@@ -7,6 +7,8 @@ activity has them all, those with most of them come.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -43,14 +45,14 @@ class Index:
     def __init__(self, activities: Iterable[Any], named: Named) -> None:
         self.activities = tuple(activities)
         self.facets = {name: facet.masks(self.activities, named) for name, facet in FACETS.items()}
-        rows: dict[tuple[str, int], int] = {}
+        found: dict[str, list[tuple[int, int]]] = {}
         for number, one in enumerate(self.activities):
-            for word, weight in _weighed(one, named):
-                rows[word, number] = max(weight, rows.get((word, number), 0))
-        ordered = sorted(rows.items())
-        self._words = [word for (word, _), _ in ordered]
-        self._where = np.array([number for (_, number), _ in ordered], dtype=np.intp)
-        self._weight = np.array([weight for _, weight in ordered], dtype=np.int64)
+            for word, weight in _weighed(one, named).items():
+                found.setdefault(word, []).append((number, weight))
+        self._words = sorted(found)
+        self._starts = [0, *accumulate(len(found[word]) for word in self._words)]
+        rows = np.array([row for word in self._words for row in found[word]], dtype=np.int64).reshape(-1, 2)
+        self._where, self._weight = rows[:, 0], rows[:, 1]
 
     def find(self, question: str = "", chosen: Mapping[str, str] | None = None) -> Found:
         """Activities that have the words of a question and pass the chosen filters (`FACETS` by name)."""
@@ -103,19 +105,30 @@ class Index:
         score = np.zeros(len(self.activities), dtype=np.int64)
         for beginning in beginnings(word):
             first = bisect_left(self._words, beginning)
-            whole = bisect_left(self._words, beginning + " ", lo=first)
-            last = bisect_left(self._words, beginning + "\uffff", lo=whole)
-            np.maximum.at(score, self._where[first:whole], self._weight[first:whole] * WHOLE)
-            np.maximum.at(score, self._where[whole:last], self._weight[whole:last])
+            last = bisect_left(self._words, beginning + "\uffff", lo=first)
+            begin, end = self._starts[first], self._starts[last]
+            np.maximum.at(score, self._where[begin:end], self._weight[begin:end])
+            if first < last and self._words[first] == beginning:
+                whole = slice(begin, self._starts[first + 1])
+                np.maximum.at(score, self._where[whole], self._weight[whole] * WHOLE)
         return score
 
 
-def _weighed(one: Any, named: Named) -> Iterable[tuple[str, int]]:
-    """Every word of an activity with what it is worth."""
+def _weighed(one: Any, named: Named) -> dict[str, int]:
+    """Every word of an activity with the most it is worth."""
+    worth: dict[str, int] = {}
     for text, weight in _texts(one, named):
         for said in dict.fromkeys(text):
-            for word in tokens(said):
-                yield word, weight
+            for word in _tokens(said):
+                if weight > worth.get(word, 0):
+                    worth[word] = weight
+    return worth
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, each once; the names of tags come again and again."""
+    return tuple(dict.fromkeys(tokens(text)))
 
 
 def _texts(one: Any, named: Named) -> Iterable[tuple[Text | tuple[str, ...], int]]:

@@ -8,12 +8,12 @@ SMALL = frozenset({
     "o", "of", "on", "or", "para", "por", "que", "se", "su", "sus", "the", "to", "un", "una", "with", "y", "your",
 })  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
 
 
 def folded(text: str) -> str:
     """A text in small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def tokens(text: str) -> list[str]:
