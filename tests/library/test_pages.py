@@ -56,6 +56,19 @@ def test_an_activity_and_its_card_are_read_in_spanish(world, sign_in):
     assert ITEMS[0].home.stop.es in page(client, f"/library/activities/{FIRST}/card").content.decode()
 
 
+def test_a_card_is_printed_in_the_familys_language(world, sign_in):
+    client = sign_in(world.ana)
+    assert (
+        ITEMS[0].home.stop.es
+        in page(client, f"/library/activities/{FIRST}/card", **{"in": "es"}).content.decode()
+    )
+    assert (
+        ITEMS[0].home.stop.en
+        in page(client, f"/library/activities/{FIRST}/card", **{"in": "xx"}).content.decode()
+    )
+    assert "Library" in page(client, "/library/").content.decode()
+
+
 def test_pages_cost_few_questions(world, sign_in, lead, django_assert_max_num_queries):
     client = sign_in(lead)
     for url in ("/library/", f"/library/activities/{FIRST}/", "/library/review/", "/library/review/activity/",

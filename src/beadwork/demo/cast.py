@@ -41,6 +41,10 @@ def make_cast(children: int, since: date, at: datetime) -> Cast:
     )  # fmt: skip
     job = {"since": since, "by": ruth, "at": at}
     actions.hire(practice, dana, role=Role.FRONT_DESK, **job)
+    actions.hire(
+        practice, ruth, role=Role.CLINICAL_LEAD, credential=Credential.OTR, licence_number="OT-0410",
+        licence_expires_on=at.date() + timedelta(days=1200), **job,
+    )  # fmt: skip
     therapists = [
         _therapist(practice, number, **job) for number in range(1 + children // CHILDREN_A_THERAPIST)
     ]

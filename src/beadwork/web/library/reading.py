@@ -5,7 +5,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import get_language
 
+from beadwork.knowledge import LANGUAGES
 from beadwork.library.entries import OWN_LICENCE
 from beadwork.library.models import Version
 from beadwork.library.own import OwnLibrary
@@ -41,10 +44,15 @@ def activity(request: HttpRequest, activity: str) -> HttpResponse:
 
 @needs(Can.USE_LIBRARY)
 def card(request: HttpRequest, activity: str) -> HttpResponse:
-    """The family's version on one sheet, with pictures."""
+    """The family's version on one sheet, with pictures, in the family's language (`?in=es`)."""
     own = library_of(here(request))
     one = found(own, "activity", activity)
-    return render(request, "library/card.html", {"one": told(own, one), "item": one})
+    asked = request.GET.get("in", "")
+    tongue = asked if asked in LANGUAGES else get_language() or "en"
+    with translation.override(tongue):
+        return render(
+            request, "library/card.html", {"one": told(own, one), "item": one, "tongue": tongue[:2]}
+        )
 
 
 def found(own: OwnLibrary, kind: str, slug: str) -> Any:
