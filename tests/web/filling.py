@@ -28,5 +28,6 @@ def filled(
 
 
 def form_on(page: Any) -> forms.BaseForm | None:
-    found = [value for context in page.context or () for value in context.flatten().values()]
+    shown = page.context if isinstance(page.context, list) else [page.context] if page.context else []
+    found = [value for context in shown for value in context.flatten().values()]
     return next((value for value in found if isinstance(value, forms.BaseForm) and value.fields), None)

@@ -38,25 +38,27 @@ pytestmark = pytest.mark.long
 ROLES = ["ruth", "ana", "ben", "stu", "dana", "leo", "okafor"]
 OWN_LISTS = {"home", "settings", "jump", "children", "children-data", "child-new", "enquiries", "practice",
              "response-help", "staff-hire", "ladder", "today", "record-held", "family", "class", "devices", "review",
-             "sync", "sync-device", "sync-envelope"}  # fmt: skip
+             "sync", "sync-device", "sync-envelope", "capture", "weights", "enquiry"}  # fmt: skip
 ASKED = {"goal-new": "?scale=accuracy", "sync-days": "?device={device}"}
 PATTERNS = {one.name: sorted(one.pattern.converters) for one in addresses()}
 ON_NO_PAGE = {
     "Caregiver.email", "Caregiver.phone", "CheckIn.about", "ClassHelp.words_es",
-    "ClassQuestion.words_es", "Goal.closed_because", "Goal.unit", "NoteDraft.text", "Plan.ended_because",
+    "ClassQuestion.words_es", "Enquiry.closed_because",
+    "Goal.closed_because", "Goal.icf", "Goal.unit", "NoteDraft.text", "Plan.ended_because",
     "Referral.closed_because", "ScalePoint.words_es", "Schooling.room", "Second.observer",
     "SetAside.because", "Visit.cancelled_because",
 }  # fmt: skip
 """Texts that no page of this thread shows: nobody reads them yet, or only of what was closed, or in Spanish."""
 WRITES = {
     "child-edit", "class-help", "class-help-end", "concern-new", "consent-give", "consent-withdraw",
-    "device-revoke", "evaluation-finish", "evaluation-interview", "evaluation-profile",
+    "device-revoke", "enquiry-welcome", "evaluation-finish", "evaluation-interview", "evaluation-profile",
     "evaluation-tasks", "fact-end", "facts", "family-talk", "goal-change",
-    "goal-close", "goal-new", "guardian-end", "plan-agree", "plan-edit", "plan-end", "record", "referral-new",
+    "goal-close", "goal-new", "guardian-end", "path-mark", "plan-agree",
+    "plan-edit", "plan-end", "record", "referral-new",
     "routine-end", "routine-share", "school-end", "staff-end", "talk", "team-leave", "visit-finish", "visit-plan",
 }  # fmt: skip
 """What changes rows when the owner sends it; the other addresses need another state, or only show."""
-BY_TAP = {"record": {"kind": "remark", "text": "Words"}}
+BY_TAP = {"record": {"kind": "remark", "text": "Words"}, "goal-new": {"icf": ""}, "facts": {"word": ""}}
 SINCE = date(2026, 1, 5)
 
 

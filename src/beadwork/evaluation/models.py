@@ -103,7 +103,7 @@ class SkillMark(ChildRow):
     noted_at = models.DateTimeField()
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    privacy = classify(child="step state", housekeeping="noted_at noted_by")
+    privacy = classify(child="state", housekeeping="step noted_at noted_by")
 
     class Meta:
         indexes = [models.Index(fields=["child", "noted_at"], name="skillmark_child_noted")]
