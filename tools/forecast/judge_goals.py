@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from judged import Origin, group_of
+from judged import Origin, group_of, told_phases
 
 from beadwork.stats.forecast import time_to_goal
 from beadwork.stats.forecast_prior import Prior
@@ -17,24 +17,35 @@ WITHIN = 10
 
 
 def print_goals(
-    origins: list[Origin], priors: dict[str, Prior], theirs: dict[str, list[Any]], leave_out: str
+    origins: list[Origin],
+    priors: dict[str, Prior],
+    theirs: dict[str, list[Any]],
+    leave_out: str,
+    phases: str,
 ) -> None:
     """Brier score and reliability of 'reached within ten visits', for goals not yet reached."""
     asked = list(_goals(origins))
     group = np.array([group_of(origins[i].case, leave_out) for i, _, _, _ in asked])
     came = np.array([reached for *_, reached in asked])
-    told = {"beadwork": _our_chances(asked, origins, priors, group)}
+    told = {"beadwork": _our_chances(asked, origins, priors, group, phases)}
     for name, points in theirs.items():
         told[name] = _their_chances(asked, origins, points, group, leave_out)
     told["how often others did"] = np.array([came[group != g].mean() for g in group])
-    print(f"\nReached within {WITHIN} visits, or by the end: {len(came)} questions, {came.mean():.0%} yes.\n")
+    stays = np.array([origins[i].stays(visits) for i, _, visits, _ in asked])
+    _print(told, came, np.ones(len(came), bool), f"within {WITHIN} visits, or by the end")
+    if phases != "none" and not stays.all():
+        _print(told, came, stays, f"within {WITHIN} visits, or by the end, where the phase stays the same")
+
+
+def _print(told: dict[str, Any], came: Any, kept: Any, when: str) -> None:
+    print(f"\nReached {when}: {kept.sum()} questions, {came[kept].mean():.0%} yes.\n")
     print(
         "| method | Brier | reliability | told 0–.2: came | .2–.4 | .4–.6 | .6–.8 | .8–1 |\n"
         + "|---" * 8
         + "|"
     )
     for name, chance in told.items():
-        print(f"| {name} | {_reliability(chance, came)} |")
+        print(f"| {name} | {_reliability(chance[kept], came[kept])} |")
 
 
 def _reliability(chance: Any, came: Any) -> str:
@@ -56,7 +67,9 @@ def _goals(origins: list[Origin]) -> Iterator[tuple[int, float, int, bool]]:
                 yield place, goal, visits, bool((origin.future[:visits] >= goal).any())
 
 
-def _our_chances(asked: list[Any], origins: list[Origin], priors: dict[str, Prior], group: Any) -> Any:
+def _our_chances(
+    asked: list[Any], origins: list[Origin], priors: dict[str, Prior], group: Any, phases: str
+) -> Any:
     """time_to_goal, asked about one goal of all who are forecast by the same prior at a time."""
     answer, goals = np.empty(len(asked)), np.array([goal for _, goal, *_ in asked])
     for left_out in np.unique(group):
@@ -72,6 +85,7 @@ def _our_chances(asked: list[Any], origins: list[Origin], priors: dict[str, Prio
                     consecutive=1,
                     horizon_visits=WITHIN,
                     prior=priors[left_out],
+                    **told_phases([origins[asked[place][0]] for place in these], phases, WITHIN),
                 )
                 answer[these] = [told.chance[row, asked[place][2] - 1] for row, place in enumerate(these)]
     return answer

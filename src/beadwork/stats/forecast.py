@@ -113,6 +113,8 @@ def forecast_levels(
     dose: Any = None,
     better: str = "higher",
     grain: float | None = None,
+    phase: Any = None,
+    coming: Any = None,
     prior: Prior | None = None,
     quantiles: Sequence[float] = (0.1, 0.25, 0.5, 0.75, 0.9),
 ) -> Forecast:
@@ -120,11 +122,15 @@ def forecast_levels(
 
     y: one series, or a table (k, width) padded with NaN. horizons: visits ahead, from 1 on. days: when the points
     were seen (rising). trials: tries behind each point, where y is a share of tries. dose: minutes of practice done
-    since the point before. grain: the scale's step, where only certain levels exist. prior: default_prior() or one
-    of fit_prior(). Below MIN_POINTS points there is no forecast (NaN).
+    since the point before. grain: the scale's step, where only certain levels exist. phase: the conditions of each
+    point, such as "baseline" and "treatment" (a list of labels; for a table a list of such lists): the newest ones get
+    a start of their own. coming: the labels of the next visits, the last of which goes on; without it the conditions
+    stay. prior: default_prior() or one of fit_prior(). Below MIN_POINTS points there is no forecast (NaN).
     """
     ahead = _checked_horizons(horizons)
-    seen = observed(y, low=low, high=high, better=better, trials=trials, days=days, dose=dose)
+    seen = observed(
+        y, low=low, high=high, better=better, trials=trials, days=days, dose=dose, phase=phase, coming=coming
+    )
     mixture = posterior(seen, prior or default_prior(), ahead)
     scale = (float(low), float(high), better, grain)
     if seen.single:

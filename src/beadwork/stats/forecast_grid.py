@@ -26,6 +26,7 @@ AXES: dict[str, tuple[float, ...]] = {
 SHAPE = tuple(len(values) for values in AXES.values())
 RATE, SWING, NOISE, REACH = (axis.ravel() for axis in np.meshgrid(*AXES.values(), indexing="ij"))
 NODES = len(RATE)
+LEFT = 1 - REACH
 START, START_SD = 0.5, 0.35  # where a child may begin: nearly anywhere
 REACH_SD = 0.1  # how far the asymptote may lie from what `reach` says
 MEMORY = 0.8  # correlation of the lasting part from one visit to the next
@@ -88,11 +89,11 @@ def filtered(points: Points) -> Belief:
 
 def steps(points: Points) -> Iterator[Step]:
     """What is believed after each point."""
-    mean, cov = _start(len(points.level))
+    mean, cov = started(len(points.level))
     for t in range(points.level.shape[1]):
         if t:
             mean, cov = moved(mean, cov, points.learned[:, t, None], points.rested[:, t, None])
-        mean, cov, miss, spread = _seen(mean, cov, points.level[:, t, None], points.extra[:, t, None])
+        mean, cov, miss, spread = taken_in(mean, cov, points.level[:, t, None], points.extra[:, t, None])
         yield Step(mean, cov, miss, spread)
 
 
@@ -113,16 +114,18 @@ def moved(mean: Any, cov: Any, learned: Floats, rested: Floats) -> tuple[Any, An
     )
 
 
-def _start(rows: int) -> tuple[Any, Any]:
+def started(rows: int) -> tuple[Any, Any]:
+    """Means and covariances before the first point."""
     even = np.ones((rows, NODES))
-    left, spread = 1 - REACH[None], START_SD**2
+    left, spread = LEFT[None], START_SD**2
     lasting = SWING[None] * NOISE**2 / (1 - MEMORY**2)
     none = np.zeros_like(left)
     mean = (START * even, (START + REACH * (1 - START)) * even, 0 * even)
     return mean, (none + spread, spread * left, none, spread * left**2 + REACH_SD**2, none, lasting)
 
 
-def _seen(mean: Any, cov: Any, level: Floats, extra: Floats) -> tuple[Any, Any, Floats, Floats]:
+def taken_in(mean: Any, cov: Any, level: Floats, extra: Floats) -> tuple[Any, Any, Floats, Floats]:
+    """Means and covariances after a point, its miss of what was foreseen, and that miss's variance."""
     ll, la, lp, aa, ap, pp = cov
     to_level, to_top, to_lasting = ll + lp, la + ap, lp + pp
     spread = to_level + to_lasting + NOISE**2 + extra

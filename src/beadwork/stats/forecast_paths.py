@@ -5,13 +5,15 @@ Latent paths come from a fixed, stratified table; the noise of single points is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import numpy as np
 
+from .forecast_changes import believed_by_phase
 from .forecast_even import believed
-from .forecast_grid import MEMORY, NOISE, RATE, SWING, Belief
+from .forecast_grid import MEMORY, NODES, NOISE, RATE, SWING, Belief, Points
 from .forecast_posterior import Observed, node_chances
 from .forecast_prior import Prior
 from .series import Floats
@@ -28,13 +30,24 @@ def chance_by_visit(
     running: how many of the last points (fewer than consecutive) were at the goal already.
     """
     answer = np.full((len(seen.n), horizon), np.nan)
-    for rows, points in seen.blocks():
-        belief = believed(points)
-        node = _picked(node_chances(belief, prior))
-        parts = _drawn(belief, node)
+    for rows, belief, points in _beliefs(seen):
+        place = _picked(node_chances(belief, prior))
+        parts, node = (
+            _drawn(belief, place),
+            place % NODES,
+        )  # where phases are told, kinds of change times nodes
         sd = np.sqrt(NOISE[node] ** 2 + points.extra.mean(axis=1)[:, None])
         answer[rows] = _first_runs(parts, node, (goal, sd), running[rows], consecutive, horizon)
     return answer
+
+
+def _beliefs(seen: Observed) -> Iterator[tuple[Any, Belief, Points]]:
+    if seen.phases is None:
+        for rows, points in seen.blocks():
+            yield rows, believed(points), points
+    else:
+        for row, points in seen.rows():
+            yield [row], believed_by_phase(points, seen.phases.seen[row]), points
 
 
 @cache

@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from .forecast_changes import KINDS, stood
 from .forecast_even import believed
 from .forecast_grid import CELLS, NODES, NOISE, SHAPE, Belief, Points
 from .forecast_mixture import Mixture
+from .forecast_phases import Phases, phases_of
 from .forecast_prior import Prior
 from .series import Floats, as_batch, check_better
 
@@ -23,11 +25,15 @@ LONGEST = 12.0  # a gap counts at most as so many usual gaps
 
 @dataclass(frozen=True, eq=False)
 class Observed:
-    """Checked series on the unit scale, 1 the best: points (k, width) and how many of them each row has."""
+    """Checked series on the unit scale, 1 the best: points (k, width) and how many of them each row has.
+
+    phases: labels of the points of each row and of the visits to come; None where none are told.
+    """
 
     points: Points
     n: Any
     single: bool
+    phases: Phases | None = None
 
     def answer(self, rows: Any) -> Any:
         """Per-row answers as the caller expects them: plain for one series, the array for a batch."""
@@ -43,8 +49,26 @@ class Observed:
                 level, *rest = self.points
                 yield part, Points(level[part, :width], *(_rows(item, part)[:, :width] for item in rest))
 
+    def rows(self) -> Iterator[tuple[int, Points]]:
+        """Rows with sufficient points, one at a time."""
+        level, *rest = self.points
+        for row in np.flatnonzero(self.n >= MIN_POINTS):
+            kept = slice(0, self.n[row])
+            yield int(row), Points(level[[row], kept], *(_rows(item, [row])[:, kept] for item in rest))
 
-def observed(y: Any, *, low: float, high: float, better: str, trials: Any, days: Any, dose: Any) -> Observed:
+
+def observed(
+    y: Any,
+    *,
+    low: float,
+    high: float,
+    better: str,
+    trials: Any,
+    days: Any,
+    dose: Any,
+    phase: Any = None,
+    coming: Any = None,
+) -> Observed:
     """Check everything that was seen and put it on the unit scale; ValueError says what does not fit."""
     if low is None or high is None or not low < high:
         raise ValueError(
@@ -57,11 +81,14 @@ def observed(y: Any, *, low: float, high: float, better: str, trials: Any, days:
     learned = even if dose is None else _exposure(_beside(dose, "dose", batch), batch.n)
     rested = even if days is None else _gaps(_beside(days, "days", batch))
     extra = 0 * even if trials is None else _chance_variance(level, _beside(trials, "trials", batch))
-    return Observed(Points(level, learned, rested, extra), batch.n, batch.single)
+    phases = phases_of(phase, coming, batch.n, single=batch.single)
+    return Observed(Points(level, learned, rested, extra), batch.n, batch.single, phases)
 
 
 def posterior(seen: Observed, prior: Prior, horizons: Sequence[int]) -> Mixture:
     """Mixtures (k, horizons, parts) of the coming points; NaN for rows with too few points."""
+    if seen.phases is not None:
+        return _posterior_by_phase(seen, seen.phases, prior, horizons)
     shape = (len(seen.n), len(horizons), PARTS)
     weight, mean, sd = (np.full(shape, np.nan) for _ in range(3))
     for rows, points in seen.blocks():
@@ -77,11 +104,35 @@ def posterior(seen: Observed, prior: Prior, horizons: Sequence[int]) -> Mixture:
 
 
 def node_chances(belief: Belief, prior: Prior) -> Floats:
-    """How likely each node is after the points, (k, nodes)."""
+    """How likely each node is after the points, (k, nodes); where phases are told, kinds of change times nodes."""
+    told = belief.log_likelihood
+    weights = prior.weights if told.shape[1] == NODES else prior.by_change.ravel()
     with np.errstate(divide="ignore"):
-        height = belief.log_likelihood + np.log(prior.weights)
+        height = told + np.log(weights)
+    return _softmax(height)
+
+
+def _softmax(height: Floats) -> Floats:
     chance = np.exp(height - height.max(axis=1, keepdims=True))
     return np.asarray(chance / chance.sum(axis=1, keepdims=True))
+
+
+def _posterior_by_phase(seen: Observed, phases: Phases, prior: Prior, horizons: Sequence[int]) -> Mixture:
+    """As posterior, (k, horizons, kinds of change times parts), one series at a time."""
+    shape = (len(seen.n), len(horizons), len(KINDS) * PARTS)
+    weight, mean, sd = (np.full(shape, np.nan) for _ in range(3))
+    for row, points in seen.rows():
+        total, now = stood(points, phases.seen[row])
+        with np.errstate(divide="ignore"):
+            height = total + np.log(prior.by_change)
+        chance = _softmax(height.reshape(1, -1)).reshape(height.shape)
+        for visit, label in enumerate(phases.ahead(row, max(horizons)), start=1):
+            now = now.moved(label)
+            centre, variance = now.point()
+            told = _merged(chance, centre, variance + points.extra.mean())
+            for place in (i for i, h in enumerate(horizons) if h == visit):
+                weight[row, place], mean[row, place], sd[row, place] = (part.ravel() for part in told)
+    return Mixture(weight, mean, sd)
 
 
 def _merged(chance: Floats, centre: Floats, variance: Floats) -> tuple[Floats, Floats, Floats]:

@@ -98,15 +98,16 @@ def time_to_goal(
     days: Any = None,
     dose: Any = None,
     grain: float | None = None,
+    phase: Any = None,
     prior: Prior | None = None,
 ) -> GoalTime:
     """Forecast when `consecutive` visits running will lie at the target or beyond it.
 
-    A run that has begun in y counts on. Other arguments are those of forecast_levels. The same points give the same
-    answer every time: the paths are fixed ones.
+    A run that has begun in y counts on. Other arguments are those of forecast_levels; with `phase` the answer holds
+    as long as the newest conditions stay. The same points give the same answer every time: the paths are fixed ones.
     """
     _check(target, low, high, consecutive, visits_per_week, horizon_visits)
-    seen = observed(y, low=low, high=high, better=better, trials=trials, days=days, dose=dose)
+    seen = observed(y, low=low, high=high, better=better, trials=trials, days=days, dose=dose, phase=phase)
     share = (target - low) / (high - low)
     goal = share if check_better(better) == "higher" else 1 - share
     half_step = 0.0 if grain is None else grain / (high - low) / 2
