@@ -115,8 +115,10 @@ def test_a_file_that_is_no_toml_is_named(tmp_path):
     assert any("mouse.toml" in str(finding) for finding in findings)
 
 
-def test_gaps_in_the_cover_are_warnings(tmp_path):
-    said = [finding.says for finding in check(Library(TINY), on=TODAY)]
+def test_gaps_in_the_cover_fail(tmp_path):
+    gaps = check(Library(TINY), on=TODAY)
+    assert all(gap.is_error for gap in gaps)
+    said = [gap.says for gap in gaps]
     assert said == ["1 activities serve it at age band toddler; 3 are wanted"]
     lonely = changed(tmp_path, MOUSE, 'steps = ["socks/heel"]\n', "")
     (lonely.folder / GOAL).unlink()

@@ -1,5 +1,7 @@
 """Content loads whole, in both languages, with a passport, or says which file to mend."""
 
+from collections import Counter
+
 import pytest
 
 from beadwork.knowledge import UNREVIEWED, ContentError, item, items, kinds, library
@@ -59,3 +61,18 @@ def test_two_libraries_with_one_fingerprint_say_the_same(tmp_path):
 
 def test_the_content_has_a_number():
     assert library().version
+
+
+@pytest.mark.parametrize(("kind", "least"), [("activity", 150), ("goal", 80), ("task", 40), ("path", 20)])
+def test_there_is_as_much_as_is_promised(kind, least):
+    assert len(items(kind)) >= least
+
+
+def test_every_list_of_the_cdc_is_whole():
+    by_age = Counter(one.months for one in items("milestone") if one.set == "cdc-2022")
+    assert sum(by_age.values()) == 159
+    assert sorted(by_age) == [2, 4, 6, 9, 12, 15, 18, 24, 30, 36, 48, 60]
+
+
+def test_everything_has_a_passport_with_a_source_and_a_next_review():
+    assert all(one.passport.sources and one.passport.next_review for one in library().all())

@@ -9,12 +9,13 @@ from beadwork.cli.say import say
 def run(arguments: list[str]) -> int:
     """Write the documents and pictures, or, with `check`, compare them with the code."""
     ground.set_up(ground.DEMO)
-    from beadwork.cli.documents import access, database, knowledge, picture
+    from beadwork.cli.documents import access, database, knowledge, picture, sample
 
     made = {
         "access.md": access.document(),
         "database.md": database.document(),
         "knowledge-fields.md": knowledge.document(),
+        "content-sample.md": sample.document(),
     }
     made |= {f"pictures/beads-{theme}.svg": picture.document(theme) for theme in picture.THEMES}
     folder = ground.HOUSE / "docs"
