@@ -35,11 +35,6 @@ def changes(old: Path, new: Path) -> list[Change]:
     return found
 
 
-def between(kind: str, slug: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
-    """Everything that is not the same in two entries of one item."""
-    return _of_item((kind, slug), dict(_flat(old)), dict(_flat(new)))
-
-
 def told(found: list[Change]) -> str:
     """The changes as lines of plain words."""
     if not found:

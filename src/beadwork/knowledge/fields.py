@@ -25,11 +25,6 @@ def plain(*, optional: bool = False) -> Any:
     return _field(Plain(optional=optional, empty=""))
 
 
-def plains() -> Any:
-    """Strings that belong to no one language: a tuple of strings."""
-    return _many(Plain(), 0)
-
-
 def link(to: str, *, optional: bool = False) -> Any:
     """The slug of one item of kind `to`; empty where it is left out."""
     return _field(Link(to=to, optional=optional, empty=""))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from beadwork.knowledge.fields import lines, link, links, number, parts, plain, plains, span, words
+from beadwork.knowledge.fields import lines, link, links, number, parts, plain, span, words
 from beadwork.knowledge.item import Item
 from beadwork.knowledge.text import Text
 
@@ -50,28 +50,23 @@ class IcdCode:
 
 @dataclass(frozen=True, kw_only=True)
 class Condition(Item):
-    """A condition a doctor has named, with its codes and what a therapist minds. We never name one ourselves.
-
-    `also`: what people write for it in either language.
-    """
+    """A condition a doctor has named, with its codes and what a therapist minds. We never name one ourselves."""
 
     group: str = link("condition-group")
     codes: tuple[IcdCode, ...] = parts(IcdCode, least=1)
     mind: tuple[Text, ...] = lines(least=2)
     precautions: tuple[str, ...] = links("precaution")
     equipment: tuple[str, ...] = links("equipment")
-    also: tuple[str, ...] = plains()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Equipment(Item):
-    """Adaptive equipment: what to mind with it, how play is laid out for it, and what people write for it."""
+    """Adaptive equipment: what to mind with it, and how play is laid out for it."""
 
     group: str = link("equipment-group")
     mind: tuple[Text, ...] = lines(least=2)
     play: tuple[Text, ...] = lines(least=1)
     call_maker: Text | None = words(optional=True)
-    also: tuple[str, ...] = plains()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass
 
-from beadwork.knowledge.fields import link, number, plain, plains, words, yes
+from beadwork.knowledge.fields import link, number, plain, words, yes
 from beadwork.knowledge.item import Item
 from beadwork.knowledge.text import Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Word(Item):
-    """One word of a controlled vocabulary: a setting, a position, a hazard. `hint` says when it applies.
-
-    `also`: what people write for it in either language, so that a fact in their words is understood.
-    """
+    """One word of a controlled vocabulary: a setting, a position, a hazard. `hint` says when it applies."""
 
     hint: Text | None = words(optional=True)
-    also: tuple[str, ...] = plains()
 
 
 @dataclass(frozen=True, kw_only=True)
