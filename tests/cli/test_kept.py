@@ -51,7 +51,9 @@ def test_a_fresh_start_that_is_stopped_half_way_is_made_again(data, monkeypatch)
         raise KeyboardInterrupt
 
     monkeypatch.setenv("BEADWORK_DATA", str(data))
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", os.environ["DJANGO_SETTINGS_MODULE"])  # the demo sets its own
+    monkeypatch.setenv(
+        "DJANGO_SETTINGS_MODULE", os.environ["DJANGO_SETTINGS_MODULE"]
+    )  # the demo sets its own
     monkeypatch.setattr(demo, "_make_ready", stopped)
     with pytest.raises(KeyboardInterrupt):
         demo.run(["--fresh", "--make-only"])
