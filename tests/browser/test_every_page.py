@@ -41,18 +41,15 @@ def places(site):
     return json.loads(asked.stdout)
 
 
-@pytest.fixture(
-    scope="session",
-    params=[pytest.param(half, marks=pytest.mark.xdist_group(f"walk {half}")) for half in (0, 1)],
-)
-def seen(request, site, signed_in, places):
-    """What was found on the way through every other page: two halves, side by side."""
+@pytest.fixture(scope="session")
+def seen(site, signed_in, places):
+    """What was found on the way through all of them."""
 
     def window(who):
         state = signed_in(f"{who}@example.org") if who else None
         return site.context(storage_state=state, reduced_motion="reduce")
 
-    return Walk(window, site.url, _spanish()).all(places[request.param :: 2])
+    return Walk(window, site.url, _spanish()).all(places)
 
 
 def _spanish():

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from beadwork.cli import kept
+from beadwork.cli import demo, kept
 
 
 @pytest.fixture
@@ -41,4 +41,20 @@ def test_a_database_elsewhere_is_asked_every_time(data, monkeypatch):
     assert not kept.is_as_it_was(data)
     kept.keep(data)
     monkeypatch.setenv("BEADWORK_DATABASE_URL", "postgresql://somewhere/else")
+    assert not kept.is_as_it_was(data)
+
+
+def test_a_fresh_start_that_is_stopped_half_way_is_made_again(data, monkeypatch):
+    """Its database is there and empty: served as it is, nobody could sign in."""
+
+    def stopped(options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("BEADWORK_DATA", str(data))
+    monkeypatch.setenv(
+        "DJANGO_SETTINGS_MODULE", os.environ["DJANGO_SETTINGS_MODULE"]
+    )  # the demo sets its own
+    monkeypatch.setattr(demo, "_make_ready", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        demo.run(["--fresh", "--make-only"])
     assert not kept.is_as_it_was(data)

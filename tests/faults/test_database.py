@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -82,8 +83,15 @@ def served(url: str, folder: Path) -> subprocess.CompletedProcess:
     )  # fmt: skip
 
 
-def test_serve_refuses_a_postgresql_that_would_lose_what_it_acknowledged(tmp_path):
-    with embedded_postgres(tmp_path / "postgresql") as url:
+@pytest.fixture
+def out_in_the_open():
+    """A folder outside pytest's: each start of pytest closes those to the account PostgreSQL runs under."""
+    with TemporaryDirectory(prefix="beadwork-") as folder:
+        yield Path(folder)
+
+
+def test_serve_refuses_a_postgresql_that_would_lose_what_it_acknowledged(out_in_the_open, tmp_path):
+    with embedded_postgres(out_in_the_open / "postgresql") as url:
         assert losing_at(url) == []
         told_to(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
         told_to(url, "ALTER DATABASE postgres SET synchronous_commit = off")

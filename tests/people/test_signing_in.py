@@ -99,3 +99,9 @@ def test_who_signs_in_sees_her_page_and_no_word_about_signing_in(world):
     page = Client().post(LOGIN, {"login": "leo@example.org", "password": PASSWORD}, follow=True)
     assert page.status_code == 200
     assert list(page.context["messages"]) == []
+
+
+def test_who_signs_out_sees_no_word_about_it_either(world, sign_in):
+    page = sign_in(world.leo).post(reverse("account_logout"), follow=True)
+    assert page.status_code == 200
+    assert list(page.context["messages"]) == []

@@ -21,6 +21,7 @@ def run(arguments: list[str]) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = ground.DEMO
     data = Path(os.environ.get("BEADWORK_DATA", "var")).resolve()
     if options.fresh or not kept.is_as_it_was(data):
+        kept.forget(data)
         _make_ready(options)
         kept.keep(data)
     if options.make_only:

@@ -18,6 +18,11 @@ def is_as_it_was(data: Path) -> bool:
     return newest < stamp.stat().st_mtime and (data / "static" / "staticfiles.json").exists()
 
 
+def forget(data: Path) -> None:
+    """Say nothing any more: what is stopped half-way from here on is made again."""
+    (data / STAMP).unlink(missing_ok=True)
+
+
 def keep(data: Path) -> None:
     """Say that everything is up to date now."""
     if not _is_elsewhere():

@@ -83,6 +83,5 @@ def _storm(part: Part, environment: dict[str, str], rest: list[str]) -> int:
 
 
 def _side_by_side(part: Part) -> list[str]:
-    """One worker a core, each with a database (and in the browser's tests a server) of its own."""
-    workers = min(2 if part.in_browser else 4, os.cpu_count() or 1)
-    return ["-n", str(workers), "--dist", "loadgroup" if part.in_browser else "load"]
+    """One worker a core, each with a database of its own; the browser's tests share one server and go one by one."""
+    return [] if part.in_browser else ["-n", str(min(4, os.cpu_count() or 1)), "--maxprocesses", "4"]
