@@ -31,6 +31,14 @@ LOCAL = """async () => {
 """What lies in the device's database: ids, numbers and states; the rest is sealed."""
 
 
+DONE = """
+SELECT activity.slug, activity.name, activity.minutes FROM visits_doneactivity AS activity
+JOIN visits_visit AS visit ON visit.occasion_id = activity.occasion_id
+WHERE visit.id = ? AND NOT activity.withdrawn
+AND NOT EXISTS (SELECT 1 FROM visits_doneactivity AS later WHERE later.supersedes_id = activity.id)
+"""
+
+
 @dataclass
 class Tablet:
     """One page of the recording screen."""
@@ -68,6 +76,10 @@ class Tablet:
     def attempts(self) -> list[tuple[Any, ...]]:
         """The attempts of the visit that the server stores and that stand."""
         return stored(self.data, ATTEMPTS, self.visit.replace("-", ""))
+
+    def activities(self) -> list[tuple[Any, ...]]:
+        """Slug, name and minutes of the activities of the visit that the server stores and that stand."""
+        return stored(self.data, DONE, self.visit.replace("-", ""))
 
 
 def plan_visit(page: Page, time: str, child: str = "Mia") -> str:

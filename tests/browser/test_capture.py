@@ -83,6 +83,21 @@ def test_everything_is_undone_back_to_the_beginning(tablet):
     assert tablet.attempts() == []
 
 
+def test_an_activity_of_the_library_keeps_which_one_it_is_also_when_its_minutes_are_put_right(tablet):
+    tablet.page.get_by_role("button", name="What we do").click()
+    choice = tablet.page.locator(".choices button").first
+    name = choice.inner_text().strip()
+    choice.click()
+    tablet.page.locator(".now").click()
+    tablet.page.get_by_role("button", name="Stop").click()
+    tablet.page.locator(".button.now").click()
+    tablet.page.get_by_role("button", name="One more").click()
+    tablet.page.keyboard.press("Escape")
+    tablet.says("All safe")
+    [(slug, stored, minutes)] = tablet.activities()
+    assert (bool(slug), stored, minutes) == (True, name, 2)
+
+
 def test_a_day_without_network_with_a_reload_is_stored_once(tablet):
     off(tablet)
     tablet.tap(3)

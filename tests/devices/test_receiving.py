@@ -44,6 +44,7 @@ def test_every_kind_becomes_its_row(world, device, goal, visit):
             visit,
             at,
             name="Blocks",
+            slug="tower-of-blocks",
             **{"from": at - HOUR, "to": at - HOUR + timedelta(minutes=9)},
         ),
         said("check_in", visit, at, asked="felt", answer="fun", about="Blocks"),
@@ -55,7 +56,8 @@ def test_every_kind_becomes_its_row(world, device, goal, visit):
     assert Attempt.objects.get(goal=steps).steps_done == "1,2,4"
     assert Response.objects.get().helped == "A pause"
     assert Remark.objects.get().for_family
-    assert DoneActivity.objects.get().minutes == 9
+    blocks = DoneActivity.objects.get()
+    assert (blocks.minutes, blocks.slug) == (9, "tower-of-blocks")
     assert CheckIn.objects.get().answer == "fun"
     assert Second.objects.get().observer == "Ben"
     assert NoteDraft.objects.get().text == "Next: both socks."

@@ -88,7 +88,8 @@ def test_the_last_visit_is_told(world, ana, tablet, goal, visit):
     finish_visit(visit, by=world.ana, at=world.now)
     last = days(ana, tablet)["children"][str(world.mia.pk)]["last"]
     assert last["tries"] == [{"goal": str(goal.pk), "tries": 1}]
-    assert (last["remarks"], last["activities"]) == (["Proud."], [{"name": "Beads", "minutes": 9}])
+    beads = {"name": "Beads", "slug": "", "minutes": 9}
+    assert (last["remarks"], last["activities"]) == (["Proud."], [beads])
 
 
 def planned_activity(world, visit, number, name):
@@ -111,12 +112,16 @@ def test_what_is_planned_for_a_visit_and_what_was_done_before(world, ana, tablet
     for number, name in enumerate(("Old plan", "Sock puppets"), start=1):
         planned_activity(world, visit, number, name)
     done = [said("activity", visit, world.now, name=name, minutes=9) for name in ("Beads", "Blocks", "Beads")]
+    done.append(said("activity", visit, world.now, name="Mouse", minutes=9, slug="mouse-in-the-sock"))
     sent(device_of(world), *done, at=world.now)
     told = days(ana, tablet)
     assert [(one["name"], one["minutes"]) for one in told["visits"][0]["activities"]] == [
         ("Sock puppets", 10)
     ]
-    assert told["children"][str(world.mia.pk)]["choosable"] == [{"name": "Beads"}, {"name": "Blocks"}]
+    choosable = {one["name"]: one["slug"] for one in told["children"][str(world.mia.pk)]["choosable"]}
+    assert choosable == {"Mouse": "mouse-in-the-sock", "Beads": "", "Blocks": ""}
+    recorded = {one["name"]: one.get("slug") for one in told["visits"][0]["recorded"]}
+    assert recorded == {"Mouse": "mouse-in-the-sock", "Beads": None, "Blocks": None}
 
 
 def test_words_for_responses_and_for_the_childs_own_voice(ana, tablet):

@@ -1,6 +1,8 @@
 """The plan of a visit: what is proposed, what people make of it, and that both stay readable."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +12,7 @@ from beadwork.core.ids import new_id
 from beadwork.core.models import Event
 from beadwork.people.actions import note_fact
 from beadwork.record.actions import NewResponse
+from beadwork.record.fingerprint import fingerprint
 from beadwork.visits.actions import (
     accept_plan,
     add_activity,
@@ -173,6 +176,35 @@ def test_what_went_well_before_comes_first_again(world, visit):
     past, place = judged.past, judged.shelf.place
     assert past.engaged[place["river"]] > past.usual > past.engaged[place["mouse"]]
     assert past.engaged[place["mouse"]] > 0.3
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "of"),
+    [("El ratón", "mouse", "mouse"), ("River", "mouse", "mouse"), ("Mouse", "", "mouse")],
+)
+def test_what_was_done_is_known_by_its_slug_and_without_one_by_its_name(world, visit, name, slug, of):
+    held = start_visit(planned_visit(world, planned_at=world.now), **by(world))
+    record_in_visit(held, [NewActivity(new_id(), name, 10, world.now, slug=slug)], **by(world))
+    judged = Chooser(visit, usual_day(visit), world.now + timedelta(hours=1)).ranking
+    assert [one.activity for one in judged.situation.history] == [of]
+
+
+def test_an_activity_in_own_words_keeps_the_fingerprint_it_had_before_there_were_slugs():
+    at = datetime(2026, 9, 14, 10, 0, tzinfo=timezone(timedelta(hours=-5)))
+    new = NewActivity(UUID("01890000-0000-7000-8000-000000000001"), "Beads", 9, at)
+    occasion = UUID("01890000-0000-7000-8000-000000000002")
+    assert fingerprint(occasion, new) == "98e43b058b9d70dc9bcf3f1d93496daf0119d849bd1c13b9ccf98f3a069bc8ad"
+    assert fingerprint(occasion, replace(new, slug="mouse")) != fingerprint(occasion, new)
+
+
+def test_what_is_no_slug_is_refused(world, visit):
+    held = start_visit(planned_visit(world, planned_at=world.now), **by(world))
+    assert (
+        refused(
+            record_in_visit, held, [NewActivity(new_id(), "Beads", 9, world.now, slug="A b")], **by(world)
+        )
+        == 525
+    )
 
 
 def test_a_practice_sees_and_changes_its_weights(world):

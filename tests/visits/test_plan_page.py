@@ -162,6 +162,7 @@ def test_the_record_page_shows_what_is_planned_as_choices(world, client, visit):
     record_in_visit(visit, [NewActivity(new_id(), first.name, 5, world.now)], by=world.ana, at=world.now)
     html = client.get(reverse("record", args=[visit.pk])).content.decode()
     assert html.count(f'name="name" value="{first.name}"') == 1
+    assert f'name="slug" value="{first.slug}"' in html
     assert "Planned for today" in html
 
 

@@ -158,11 +158,11 @@ def test_undo_takes_back_the_last_and_twice_changes_nothing(world, sign_in, visi
 def test_responses_remarks_and_activities_are_kept(tap):
     tap(kind="response", response="joy", strength="3", during="sock puppets", helped="singing")
     tap(kind="remark", text="Asked for more.", for_family="on")
-    tap(kind="activity", name="Sock puppets", minutes="10")
+    tap(kind="activity", name="Sock puppets", minutes="10", slug="sock-puppets")
     joy, remark, activity = Response.objects.get(), Remark.objects.get(), DoneActivity.objects.get()
     assert (joy.kind, joy.strength, joy.during, joy.helped) == ("joy", 3, "sock puppets", "singing")
     assert (remark.text, remark.for_family) == ("Asked for more.", True)
-    assert (activity.name, activity.minutes) == ("Sock puppets", 10)
+    assert (activity.name, activity.minutes, activity.slug) == ("Sock puppets", 10, "sock-puppets")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ class Thread:
     child: Child
     caregivers: list[Caregiver] = field(default_factory=list)
     goals: list[tuple[Goal, dict[str, Any], str]] = field(default_factory=list)
-    activities: dict[Any, list[str]] = field(default_factory=dict)
+    activities: dict[Any, list[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def therapist(self) -> User:

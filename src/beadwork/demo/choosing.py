@@ -17,8 +17,8 @@ A_GOAL = 5
 USUAL_DAY = Today(45, "clinic")
 
 
-def usual_activities(thread: Thread) -> dict[Any, list[str]]:
-    """By goal (its id), the names of what is done for it in the visits; the template's own if nothing fits."""
+def usual_activities(thread: Thread) -> dict[Any, list[tuple[str, str]]]:
+    """By goal (its id), the names and slugs of what is done for it in the visits; the template's own if nothing fits."""
     calendar, goals = thread.calendar, [goal for goal, _template, _course in thread.goals]
     shelf = shelf_of(thread.cast.practice)
     now = situation(thread.child, calendar.today, goals, known(noted(thread.child)), USUAL_DAY)
@@ -28,8 +28,9 @@ def usual_activities(thread: Thread) -> dict[Any, list[str]]:
     for number, (goal, template, _course) in enumerate(thread.goals):
         serves = ranking.in_part("work") & (ranking.serves[:, number] > 0)
         best = np.argsort(-np.where(serves, scores, -np.inf), kind="stable")[:A_GOAL]
-        names = [shelf.activities[place].name.en for place in best if serves[place]]
-        chosen[goal.pk] = names or template["activity"]
+        found = [shelf.activities[place] for place in best if serves[place]]
+        own = [(name, "") for name in template["activity"]]
+        chosen[goal.pk] = [(one.name.en, one.slug) for one in found] or own
     return chosen
 
 

@@ -87,9 +87,8 @@ def _seen(thread: Thread, week: int, begins: datetime, levels: list[SupportLevel
         at = begins + timedelta(minutes=5 + 12 * number)
         ready = readiness(COURSES[course], week, "clinic")
         news += tries(goal, template, levels, ready, at, random)
-        news.append(
-            NewActivity(new_id(), random.choice(thread.activities[goal.pk]), random.choice((8, 10, 12)), at)
-        )
+        name, slug = random.choice(thread.activities[goal.pk])
+        news.append(NewActivity(new_id(), name, random.choice((8, 10, 12)), at, slug=slug))
         if random.random() < 0.35:
             news.append(_response(thread, ready, at, news[-1].name))
         if random.random() < 0.15:

@@ -72,7 +72,8 @@ def _remark(entry: Entry, at: datetime) -> NewRemark:
 
 def _activity(entry: Entry, at: datetime) -> NewActivity:
     said = entry.fields
-    return NewActivity(entry.id, said["name"], _minutes(said), at, said.get("supersedes"))
+    more = {"supersedes_id": said.get("supersedes"), "slug": said.get("slug", "")}
+    return NewActivity(entry.id, said["name"], _minutes(said), at, **more)
 
 
 def _minutes(said: dict[str, Any]) -> int:

@@ -14,6 +14,7 @@ MOST_STEPS = 30
 UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 ANY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"[a-z0-9-]{1,40}")
+OF_LIBRARY = re.compile(r"[a-z0-9-]{0,60}")
 YEARS = range(2000, 2101)
 
 
@@ -65,6 +66,13 @@ def _slug(value: Any) -> str:
     return str(value)
 
 
+def _of_library(value: Any) -> str:
+    """The slug of an activity; nothing for one in own words."""
+    if not OF_LIBRARY.fullmatch(value):
+        raise ValueError
+    return str(value)
+
+
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError
@@ -112,8 +120,10 @@ OPTIONAL: dict[str, dict[str, Read]] = {
     "second": ANSWER | {"of": any_id, "observer": _text(60), "supersedes": any_id},
     "response": {"during": _text(120), "helped": _text(200), "supersedes": any_id},
     "remark": {"goal": any_id, "for_family": _flag, "supersedes": any_id},
-    "activity": {"minutes": whole(1, 240), "from": read_time, "to": read_time, "supersedes": any_id},
+    "activity": {
+        "slug": _of_library, "minutes": whole(1, 240), "from": read_time, "to": read_time, "supersedes": any_id,
+    },
     "check_in": {"about": _text(120), "supersedes": any_id},
     "note.draft": {"base": any_id},
-}
+}  # fmt: skip
 KINDS = {kind: ALWAYS | needed | OPTIONAL.get(kind, {}) for kind, needed in NEEDED.items()}

@@ -8,10 +8,13 @@ from uuid import UUID
 
 from beadwork.record.new import New
 
+CAME_LATER = frozenset({"slug"})
+"""Fields that entries had not from the first day: empty they count for nothing, so that an old entry stays the same."""
+
 
 def fingerprint(occasion_id: UUID, new: New) -> str:
     """SHA-256 (hex) over the occasion, the kind of entry and everything it says."""
-    said = {name: _plain(value) for name, value in vars(new).items()}
+    said = {name: _plain(value) for name, value in vars(new).items() if value or name not in CAME_LATER}
     text = json.dumps([str(occasion_id), type(new).__name__, said], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

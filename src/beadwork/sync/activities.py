@@ -24,9 +24,11 @@ def planned_for(visits: Collection[Visit]) -> dict[UUID, list[dict[str, Any]]]:
 
 
 def done_before(child_ids: Collection[UUID], now: datetime) -> dict[UUID, list[dict[str, Any]]]:
-    """By child: what was done in the last months, the latest first, each once."""
+    """By child: what was done in the last months (name and slug), the latest first, each name once."""
     rows = DoneActivity.objects.standing().filter(child__in=child_ids, at__gte=now - LOOK_BACK)
-    told: dict[UUID, dict[str, None]] = defaultdict(dict)
-    for child_id, name in rows.order_by("-at").values_list("child", "name"):
-        told[child_id].setdefault(name)
-    return {id: [{"name": name} for name in list(told[id])[:MOST]] for id in child_ids}
+    told: dict[UUID, dict[str, str]] = defaultdict(dict)
+    for child_id, name, slug in rows.order_by("-at").values_list("child", "name", "slug"):
+        told[child_id].setdefault(name, slug)
+    return {
+        id: [{"name": name, "slug": slug} for name, slug in list(told[id].items())[:MOST]] for id in child_ids
+    }

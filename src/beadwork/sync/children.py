@@ -71,7 +71,9 @@ def _last(visit: Visit, lines: list[Line]) -> dict[str, Any]:
             {"response": line.words, "strength": line.number, "helped": line.helped}
             for line in _of(lines, "response")
         ],
-        "activities": [{"name": line.words, "minutes": line.number} for line in _of(lines, "activity")],
+        "activities": [
+            {"name": line.words, "slug": line.slug, "minutes": line.number} for line in _of(lines, "activity")
+        ],
         "remarks": [line.words for line in _of(lines, "remark")],
     }
 

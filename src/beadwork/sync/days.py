@@ -87,7 +87,8 @@ def _line(line: Line, seq: int | None) -> dict[str, Any]:
         return said | {"response": line.words, "strength": line.number} | more
     if line.what == "remark":
         return said | {"text": line.words, "for_family": line.for_family}
-    return said | {"name": line.words, "minutes": line.number}
+    more = {"slug": line.slug} if line.slug else {}
+    return said | {"name": line.words, "minutes": line.number} | more
 
 
 def version_of(content: dict[str, Any]) -> str:

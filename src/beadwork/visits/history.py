@@ -1,7 +1,7 @@
 """What went before in a child's visits, as the chooser needs it: which activity, how the child was, how tries went.
 
-Activities and responses are told by name (`DoneActivity.name`, `Response.during`); a name that an activity of the shelf
-has in any language is that activity. A response that names nothing counts for the activity noted nearest in time.
+An activity is known by its slug; one without it by its name, if an activity of the shelf has that in any language.
+A response names what it was during; one that names nothing counts for the activity noted nearest in time.
 """
 
 from collections import defaultdict
@@ -30,16 +30,16 @@ Serves = Mapping[str, frozenset[str]]
 
 @dataclass(slots=True)
 class Held:
-    """One visit: its activities (name and moment), responses (kind, strength, during, moment), level by goal."""
+    """One visit: its activities (name, slug, moment), responses (kind, strength, during, moment), level by goal."""
 
-    activities: list[tuple[str, datetime]] = field(default_factory=list)
+    activities: list[tuple[str, str, datetime]] = field(default_factory=list)
     responses: list[tuple[str, float, str, datetime]] = field(default_factory=list)
     levels: dict[str, float] = field(default_factory=dict)
 
     @property
     def begun(self) -> datetime:
         """When the first of it was seen."""
-        return min(at for _name, at in self.activities)
+        return min(at for _name, _slug, at in self.activities)
 
 
 def history(rows: Iterable[tuple[Any, ...]], shelf: Shelf, serves: Serves, today: date) -> tuple[Done, ...]:
@@ -50,8 +50,8 @@ def history(rows: Iterable[tuple[Any, ...]], shelf: Shelf, serves: Serves, today
     for number, visit in enumerate(visits, 1):
         gains = _gains(visit, visits[number : number + BEFORE])
         felt = _felt(visit)
-        for name, at in visit.activities:
-            if slug := names.get(name.casefold()):
+        for name, known, at in visit.activities:
+            if slug := known or names.get(name.casefold()):
                 gain = _mean(gains[goal] for goal in serves.get(slug, ()) if goal in gains)
                 done.append(Done(slug, number, max(0, (today - at.date()).days), _mean(felt[name]), gain))
     return tuple(done)
@@ -69,12 +69,12 @@ def names_of(shelf: Shelf) -> dict[str, str]:
 
 def _held(rows: Iterable[tuple[Any, ...]]) -> list[Held]:
     visits: dict[UUID, Held] = defaultdict(Held)
-    for what, occasion, at, words, during, goal, success, value, low, high, better in rows:
+    for what, occasion, at, words, which, goal, success, value, low, high, better in rows:
         visit = visits[occasion]
         if what == "activity":
-            visit.activities.append((words, at))
+            visit.activities.append((words, which, at))
         elif what == "response":
-            visit.responses.append((words, value, during, at))
+            visit.responses.append((words, value, which, at))
         elif (level := _level(success, value, low, high, better)) is not None:
             visit.levels[str(goal)] = level
     return list(visits.values())
@@ -99,7 +99,7 @@ def _gains(visit: Held, before: list[Held]) -> dict[str, float]:
 def _felt(visit: Held) -> dict[str, list[float]]:
     """By the name of an activity, how engaged each response about it says the child was."""
     felt: dict[str, list[float]] = defaultdict(list)
-    names = {name for name, _at in visit.activities}
+    names = {name for name, _slug, _at in visit.activities}
     for kind, strength, during, at in visit.responses:
         name = during if during in names else _nearest(visit, at) if not during else None
         if name is not None:
@@ -108,7 +108,7 @@ def _felt(visit: Held) -> dict[str, list[float]]:
 
 
 def _nearest(visit: Held, at: datetime) -> str | None:
-    distance, name = min((abs(at - when), name) for name, when in visit.activities)
+    distance, name = min((abs(at - when), name) for name, _slug, when in visit.activities)
     return name if distance <= NEAR else None
 
 
@@ -129,27 +129,30 @@ def _mean(values: Iterable[float]) -> float | None:
 
 
 def rows(child_id: UUID, now: datetime) -> list[tuple[Any, ...]]:
-    """Activities, responses and the mean of tries by goal, of two years of a child's visits, in one query."""
+    """Activities, responses and the mean of tries by goal, of two years of a child's visits, in one query.
+
+    `which`: the slug of an activity, or what a response was during.
+    """
     since = {"child": child_id, "at__gte": now - YEARS, "at__lt": now, "occasion__visit__isnull": False}
-    activities = _told(DoneActivity.objects, "activity", since, at=F("at"), words=F("name"))
+    activities = _told(DoneActivity.objects, "activity", since, at=F("at"), words=F("name"), which=F("slug"))
     responses = _told(
         Response.objects,
         "response",
         since,
         at=F("at"),
         words=F("kind"),
-        during=F("during"),
+        which=F("during"),
         value=_float(F("strength")),
     )
     worked = Case(When(success=True, then=1.0), When(success=False, then=0.0), output_field=FloatField())
     tries = Attempt.objects.standing().filter(**since).values("occasion", "goal")
     tries = tries.annotate(the_at=Min("at"), the_success=Avg(worked), the_value=Avg("value"))
     tries = tries.annotate(
-        the_what=_text("try"), the_words=_text(""), the_during=_text(""), the_low=F("goal__low"),
+        the_what=_text("try"), the_words=_text(""), the_which=_text(""), the_low=F("goal__low"),
         the_high=F("goal__high"), the_better=F("goal__better"),
     )  # fmt: skip
     measured = tries.order_by().values_list(
-        "the_what", "occasion", "the_at", "the_words", "the_during", "goal", "the_success", "the_value", "the_low",
+        "the_what", "occasion", "the_at", "the_words", "the_which", "goal", "the_success", "the_value", "the_low",
         "the_high", "the_better",
     )  # fmt: skip
     return list(measured.union(activities, responses, all=True))  # the first tells the types of the columns
@@ -172,6 +175,6 @@ def _text(words: str) -> Any:
 
 _NO_NUMBER = Value(None, output_field=FloatField())
 EMPTY: dict[str, Any] = {
-    "at": None, "words": _text(""), "during": _text(""), "goal": Value(None, output_field=UUIDField()),
+    "at": None, "words": _text(""), "which": _text(""), "goal": Value(None, output_field=UUIDField()),
     "success": _NO_NUMBER, "value": _NO_NUMBER, "low": _NO_NUMBER, "high": _NO_NUMBER, "better": _text(""),
 }  # fmt: skip

@@ -33,7 +33,10 @@ MODELS: dict[str, type[Seen]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry. `words`: a response's slug, a remark's text, an activity's name; `number`: its strength or minutes."""
+    """One entry. `words`: a response's slug, a remark's text, an activity's name; `number`: its strength or minutes.
+
+    `slug`: an activity's in the library.
+    """
 
     what: str
     id: UUID
@@ -48,6 +51,7 @@ class Line:
     during: str
     helped: str
     for_family: bool
+    slug: str = ""
 
     @property
     def key(self) -> str:
@@ -80,7 +84,12 @@ def journal_and_plan(visit: Visit) -> tuple[list[Line], list[Line]]:
 
 def _planned(visit: Visit) -> QuerySet[Any, Any]:
     """The activities of the plan as lines: their names, minutes, and places (as `value`)."""
-    told = {"words": F("name"), "number": F("minutes"), "value": Cast("place", FloatField())}
+    told = {
+        "words": F("name"),
+        "slug": F("slug"),
+        "number": F("minutes"),
+        "value": Cast("place", FloatField()),
+    }
     columns = {f"the_{name}": told.get(name, empty) for name, empty in COLUMNS.items()}
     rows = PlannedActivity.objects.filter(plan=newest_plan(visit), taken_out_at=None).order_by()
     rows = rows.annotate(the_kind=Value("planned", output_field=CharField()), **columns)
@@ -93,7 +102,7 @@ SOURCES: dict[str, dict[str, str]] = {
     },
     "response": {"words": "kind", "number": "strength", "during": "during", "helped": "helped"},
     "remark": {"goal": "goal_id", "words": "text", "for_family": "for_family"},
-    "activity": {"words": "name", "number": "minutes"},
+    "activity": {"words": "name", "number": "minutes", "slug": "slug"},
 }  # fmt: skip
 COLUMNS: dict[str, Any] = {
     "goal": Value(None, output_field=UUIDField()),
@@ -106,6 +115,7 @@ COLUMNS: dict[str, Any] = {
     "during": Value("", output_field=CharField()),
     "helped": Value("", output_field=CharField()),
     "for_family": Value(False, output_field=BooleanField()),
+    "slug": Value("", output_field=CharField()),
 }
 
 

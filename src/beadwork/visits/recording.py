@@ -29,12 +29,20 @@ from beadwork.record.models import Attempt, CheckIn, Occasion, Remark, Response,
 from beadwork.record.new import New
 from beadwork.record.store import CLOCK_TOLERANCE, Kind, store, withdrawal
 from beadwork.visits.models import DoneActivity, NoteDraft, Visit
-from beadwork.visits.problems import CANCELLED, MINUTES_OFF, NO_ACTIVITY, NO_PART, NOT_STARTED, OVER
+from beadwork.visits.problems import (
+    CANCELLED,
+    MINUTES_OFF,
+    NO_ACTIVITY,
+    NO_PART,
+    NOT_STARTED,
+    OVER,
+    UNKNOWN_ACTIVITY,
+)
 
 
 @dataclass(frozen=True)
 class NewActivity:
-    """An activity done, and the minutes it took (1 to 240)."""
+    """An activity done, and the minutes it took (1 to 240). `slug`: which one of the library, if it is one."""
 
     id: UUID
     name: str
@@ -42,6 +50,7 @@ class NewActivity:
     at: datetime
     supersedes_id: UUID | None = None
     withdrawn: bool = False
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,8 @@ def _check_activities(occasion: Occasion, news: Sequence[NewActivity]) -> None:
             raise NO_ACTIVITY()
         if not 1 <= new.minutes <= 240:
             raise MINUTES_OFF(minutes=new.minutes, least=1, most=240)
+        if not SLUG.fullmatch(new.slug):
+            raise UNKNOWN_ACTIVITY()
 
 
 def _check_drafts(occasion: Occasion, news: Sequence[NewDraft]) -> None:
@@ -121,6 +132,7 @@ def _check_drafts(occasion: Occasion, news: Sequence[NewDraft]) -> None:
 
 
 PART, MOST_TEXT = re.compile(r"[a-z0-9-]{1,40}"), 20_000
+SLUG = re.compile(r"[a-z0-9-]{0,60}")
 RECORDED: dict[type[NewEntry], Kind[Any]] = {
     NewAttempt: ATTEMPTS,
     NewResponse: RESPONSES,

@@ -89,12 +89,16 @@ class Visit(ChildRow):
 
 
 class DoneActivity(Seen):
-    """An activity done in a visit, and the minutes it took."""
+    """An activity done in a visit, and the minutes it took. Without `slug` it is one in somebody's own words.
+
+    `slug` is the activity's in the practice's library, also when the library no longer offers it.
+    """
 
     name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, blank=True, db_index=False)
     minutes = models.PositiveSmallIntegerField()
 
-    privacy = classify(child="name minutes")
+    privacy = classify(child="name slug minutes")
 
     class Meta:
         constraints = [

@@ -123,11 +123,13 @@ class ActivityForm(EntryForm):
     model = DoneActivity
     name = forms.CharField(error_messages={"required": _("Say what you did together.")})
     minutes = forms.IntegerField(error_messages={"required": _("Say how many minutes it took.")})
+    slug = forms.SlugField(required=False)
 
     def new(self, visit: Visit, at: datetime) -> NewActivity:
         """The activity."""
         said = self.cleaned_data
-        return NewActivity(said["id"], said["name"], said["minutes"], at, said["supersedes"])
+        more = {"supersedes_id": said["supersedes"], "slug": said["slug"]}
+        return NewActivity(said["id"], said["name"], said["minutes"], at, **more)
 
 
 class UndoForm(forms.Form):

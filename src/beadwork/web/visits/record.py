@@ -103,8 +103,14 @@ def _screen(
 
 def _planned(planned: list[Line], lines: list[Line]) -> list[dict[str, Any]]:
     """What is planned for the visit, as choices; what was noted already is marked."""
-    done = {line.words for line in lines if line.what == "activity"}
-    return [{"name": one.words, "minutes": one.number, "is_done": one.words in done} for one in planned]
+    done = {line.slug or line.words for line in lines if line.what == "activity"}
+    return [
+        {
+            "name": one.words, "slug": one.slug, "minutes": one.number,
+            "is_done": one.words in done or one.slug in done,
+        }
+        for one in planned
+    ]  # fmt: skip
 
 
 def common(request: HttpRequest) -> dict[str, Any]:

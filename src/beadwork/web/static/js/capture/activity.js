@@ -6,7 +6,9 @@ import { newId } from "./ids.js";
 import { number, w } from "./words.js";
 import { sheet } from "./sheet.js";
 
-const ended = (one) => ({ kind: "activity", name: one.name, from: one.from, to: stamp() });
+// Which activity of the library it is; nothing for one in own words.
+export const slugOf = (one) => (one.slug ? { slug: one.slug } : {});
+const ended = (one) => ({ kind: "activity", name: one.name, ...slugOf(one), from: one.from, to: stamp() });
 
 // Takes what runs out of the things, and gives their entries.
 export function stopAll(things) {
@@ -15,11 +17,11 @@ export function stopAll(things) {
   return bodies;
 }
 
-export function start(book, visit, name) {
+export function start(book, visit, name, slug = "") {
   return book.change(visit, (things) => {
     const bodies = stopAll(things);
     things.turn += 1;
-    things.activities.push({ id: newId(), name: name.slice(0, 120), from: stamp(), since: beginning(), after: book.lastSeq + bodies.length, turn: things.turn });
+    things.activities.push({ id: newId(), name: name.slice(0, 120), ...slugOf({ slug }), from: stamp(), since: beginning(), after: book.lastSeq + bodies.length, turn: things.turn });
     return bodies;
   });
 }
@@ -48,10 +50,12 @@ export function activityButton(book, visit) {
 // Planned beside off-plan; done ones with their minutes to correct.
 export function activities(book, visit) {
   const child = book.child(book.visit(visit));
+  const known = [...(book.visit(visit).activities ?? []), ...child.choosable ?? [], ...child.last?.activities ?? []];
+  const slug = (name) => known.find((one) => one.name === name)?.slug;
   const planned = [...(book.visit(visit).activities ?? []), ...child.choosable ?? []].map((one) => one.name ?? one);
   const before = (child.last?.activities ?? []).map((one) => one.name).filter((name) => !planned.includes(name));
   return sheet(w("what_we_do"), (close) => {
-    const choose = (name) => once(() => { start(book, visit, name); close(); });
+    const choose = (name) => once(() => { start(book, visit, name, slug(name)); close(); });
     const now = running(book, visit);
     const list = (title, names) => names.length > 0 && [h("h3", {}, title), h("div", { class: "choices" }, [...new Set(names)].map((name) => button(name, choose(name), { picture: "play" })))];
     return [
@@ -82,7 +86,7 @@ function doneRow(book, visit, entry) {
   const tell = () => { shown.textContent = w("n_minutes", { n: number(minutes(now), 0) }); };
   const by = (step) => async () => {
     const wanted = Math.min(240, Math.max(1, minutes(now) + step));
-    const [made] = await book.change(visit, () => [{ kind: "activity", name: now.name, minutes: wanted, supersedes: now.id }]);
+    const [made] = await book.change(visit, () => [{ kind: "activity", name: now.name, ...slugOf(now), minutes: wanted, supersedes: now.id }]);
     now = made;
     tell();
   };

@@ -1,6 +1,6 @@
 // The live visit: goals in the middle, how the child is at the thumb, everything else in the bar.
 
-import { activityButton, running } from "./activity.js";
+import { activityButton, running, slugOf } from "./activity.js";
 import { badge } from "./badge.js";
 import { checkIn } from "./check-in.js";
 import { finish } from "./finish.js";
@@ -123,7 +123,7 @@ function undoButton(book, visit) {
 function takeBack(things, entry) {
   if (entry.kind === "activity" && entry.from && !entry.supersedes) {
     things.turn += 1;
-    things.activities.push({ id: entry.id, name: entry.name, from: entry.from, since: { wall: Date.parse(entry.from), page: 0, ticks: 0 }, after: -1, turn: things.turn });
+    things.activities.push({ id: entry.id, name: entry.name, ...slugOf(entry), from: entry.from, since: { wall: Date.parse(entry.from), page: 0, ticks: 0 }, after: -1, turn: things.turn });
   }
   return [{ kind: "take_back", entry: entry.id }];
 }
