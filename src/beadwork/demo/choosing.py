@@ -18,7 +18,7 @@ USUAL_DAY = Today(45, "clinic")
 
 
 def usual_activities(thread: Thread) -> dict[Any, list[tuple[str, str]]]:
-    """By goal (its id), the names and slugs of what is done for it in the visits; the template's own if nothing fits."""
+    """By goal (its id), the names and slugs of what is done for it in the visits; else the template's own."""
     calendar, goals = thread.calendar, [goal for goal, _template, _course in thread.goals]
     shelf = shelf_of(thread.cast.practice)
     now = situation(thread.child, calendar.today, goals, known(noted(thread.child)), USUAL_DAY)
