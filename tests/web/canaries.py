@@ -16,13 +16,15 @@ from beadwork.knowledge import items
 from beadwork.plan.actions import agree_to_plan
 from beadwork.record.actions import NewResponse
 from beadwork.school.models import ClassQuestion
+from beadwork.visits.actions import take_proposal
+from beadwork.visits.proposing import Chooser, usual_day
 from beadwork.visits.recording import NewActivity, record_in_visit
 from tests.devices.build import said, sent
 from tests.faults.breaking import everything
 from tests.home.build import told
 from tests.record.build import attempt, goal_row
 from tests.school.build import answered
-from tests.web.thread import Thread, make_thread
+from tests.web.thread import Thread, make_thread, signed_words
 from tests.world import World
 
 CANARY = "kanarienvogel"
@@ -36,6 +38,7 @@ NO_WORDS = {
     "Second.steps_done",  # numbers with commas
     "Outlook.told",  # plain numbers; the words are made when they are read
     *WRITTEN_ONCE,
+    "PlannedActivity.why", "VisitPlan.proposed", "VisitPlan.without",  # names and numbers; words are made when read
     "Note.minutes",  # the names of activities, which stand in the visit's own rows
     "Caregiver.language", "Enquiry.language", "User.language",  # a code
 }  # fmt: skip
@@ -58,6 +61,7 @@ def make_whole_thread(world: World) -> Thread:
     told(world, world.mia.routines.get(), remark="Both socks!", feeling="proud")
     answered(world, ClassQuestion.objects.get(child=world.mia), remark="Better.")
     agree_to_plan(thread.goal.plan, world.leo_caregiver, **by)
+    take_proposal(Chooser(thread.visit, usual_day(thread.visit), world.now), **by)
     return thread
 
 
@@ -91,9 +95,9 @@ def texts(model: type[models.Model]) -> list[models.Field]:
     ]
 
 
-def plant(rows_of: Callable[[type[models.Model]], Any]) -> dict[str, str]:
+def plant(world: World, rows_of: Callable[[type[models.Model]], Any]) -> dict[str, str]:
     """A canary of its own in each of these fields of the rows; each field's canary by the field's name."""
-    planted: dict[str, str] = dict.fromkeys(sorted(WRITTEN_ONCE), f"{CANARY}-signed")
+    planted: dict[str, str] = dict.fromkeys(sorted(WRITTEN_ONCE), signed_words(world))
     for model in OURS:
         for field in texts(model):
             mark = f"{CANARY}{len(planted):02d}z"

@@ -101,7 +101,10 @@ def here(world) -> Side:
     """This side: everything there is about Mia, with a canary in every text."""
     world.now = timezone.now()
     thread = canaries.make_whole_thread(world)
-    marks, own = plant(lambda model: model.objects.all()), canaries.ids(lambda model: model.objects.all())
+    marks, own = (
+        plant(world, lambda model: model.objects.all()),
+        canaries.ids(lambda model: model.objects.all()),
+    )
     return Side(world, thread, {name: body(world, thread, name) for name in ROWS}, marks, own)
 
 
@@ -174,7 +177,7 @@ def seen_by_owners(here: Side) -> dict[str, set[str]]:
 
 
 def _read(client: Client, name: str, here: Side) -> str:
-    return client.get(path(name, here.thread.ids)).content.decode()
+    return client.get(path(name, here.thread.ids)).content.decode(errors="replace")
 
 
 def test_the_owners_do_see_the_canaries_of_every_text(here):
@@ -202,7 +205,7 @@ def inside(world) -> tuple[Side, dict[str, User]]:
     world.now = timezone.now()
     thread, people = canaries.make_whole_thread(world), theos_people(world)
     of_mia = canaries.of_child(world.mia)
-    marks, own = plant(of_mia), canaries.ids(of_mia)
+    marks, own = plant(world, of_mia), canaries.ids(of_mia)
     return Side(world, thread, {name: body(world, thread, name) for name in ROWS}, marks, own), people
 
 

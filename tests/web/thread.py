@@ -38,6 +38,11 @@ class Thread:
     ids: dict[str, Any]
 
 
+def signed_words(world: World) -> str:
+    """The canary of this practice in what the database does not let anybody change."""
+    return f"{CANARY.lower()}-{world.practice.pk.hex}"
+
+
 def make_thread(world: World) -> Thread:
     """Everything the product keeps about Mia, through the rooms' own actions."""
     from beadwork.visits.actions import plan_visit, start_visit
@@ -66,7 +71,7 @@ def make_thread(world: World) -> Thread:
     send_message(world.mia, f"{CANARY} message", id=new_id(), by=world.leo, at=world.now)
     draft(world)
     clearance = give_clearance(world.mia, "approach", "wet", **by)
-    note = note_in_words(world, f"{CANARY.lower()}-signed")
+    note = note_in_words(world, signed_words(world))
     device = register_device(new_id(), f"{CANARY} tablet", **by)
     return Thread(
         goal,
