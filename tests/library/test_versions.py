@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from beadwork.core.ids import new_id
 from beadwork.core.models import Event
 from beadwork.core.problems import Problem
 from beadwork.knowledge import library
@@ -221,9 +222,34 @@ def test_many_are_reviewed_at_once_or_none(world, lead):
     assert Version.objects.count() == 2
 
 
-def test_the_database_refuses_half_a_review(world, lead):
+@pytest.mark.parametrize("half", [{"reviewed_on": date(2026, 9, 1)}, {"what": Said.REVIEWED}])
+def test_the_database_refuses_half_a_review(world, lead, half):
     row = amended(world, lead)
+    for name, value in (half | {"id": new_id(), "number": row.number + 1}).items():
+        setattr(row, name, value)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Version.objects.filter(pk=row.pk).update(reviewed_on=date(2026, 9, 1))
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Version.objects.filter(pk=row.pk).update(what=Said.REVIEWED)
+        row.save(force_insert=True)
+
+
+COLUMNS = ", ".join(field.column for field in Version._meta.fields)
+SAME = COLUMNS.replace("id,", f"'{new_id().hex}',", 1)
+CHANGES = ["UPDATE library_version SET reason = 'x'", "DELETE FROM library_version"]
+CHANGES += {
+    "sqlite": [
+        f"INSERT OR REPLACE INTO library_version ({COLUMNS}) SELECT {taken} FROM library_version"
+        for taken in (COLUMNS, SAME)
+    ],
+    "postgresql": ["SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE library_version CASCADE"],
+}[connection.vendor]
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_the_database_keeps_every_version_as_it_was_written(world, lead, statement):
+    row = amended(world, lead)
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+    assert [one.data for one in Version.objects.all()] == [row.data]
