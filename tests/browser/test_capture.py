@@ -43,6 +43,7 @@ def test_from_today_to_the_first_attempt_in_two_taps(page, site):
     ).click()
     tablet = Tablet(page, site.data, visit)
     tablet.card.get_by_role("button", name="Got it").click()
+    expect(tablet.card.locator(".thread-count")).to_have_text("1")
     tablet.says("All safe")
     assert len(tablet.attempts()) == 1
 

@@ -3,10 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from beadwork.cli.bench.capture import MOST_BYTES
+from beadwork.cli.bench.tablet import over_the_wire
 from tests.browser.capture import ANA, TABLET
 
 pytestmark = pytest.mark.browser
-MOST = 120_000  # bytes over the wire, headers and fonts included
 KEPT = """async () => {
     await navigator.serviceWorker.ready;
     const names = await caches.keys();
@@ -21,22 +22,13 @@ KEPT = """async () => {
 
 def test_the_app_is_small_and_the_cache_knows_no_child(page_of):
     page = page_of(ANA, **TABLET)
-    cdp = page.context.new_cdp_session(page)
-    cdp.send("Network.enable")
-    addresses, bytes = {}, {}
-    cdp.on(
-        "Network.responseReceived",
-        lambda event: addresses.update({event["requestId"]: event["response"]["url"]}),
-    )
-    cdp.on(
-        "Network.loadingFinished",
-        lambda event: bytes.update({event["requestId"]: event["encodedDataLength"]}),
-    )
+    asked = []
+    page.context.on("requestfinished", lambda request: asked.append(request))
     page.goto("/capture/")
     expect(page.get_by_role("heading", name="Mia").first).to_be_visible()
-    app = sum(size for request, size in bytes.items() if "/sync/" not in addresses.get(request, ""))
-    assert 0 < app <= MOST
     kept = page.evaluate(KEPT)
+    assert len({request.url for request in asked if request.service_worker}) > 50, "the worker's are counted"
+    assert 0 < sum(map(over_the_wire, asked)) <= MOST_BYTES
     assert "data-worker" in kept
     assert "Mia" not in kept
     assert "Ana Duarte" not in kept

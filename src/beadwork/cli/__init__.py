@@ -18,7 +18,7 @@ COMMANDS = {
     "check": "formatting, linting, types, import rules, templates, migrations, words, knowledge, secrets, links",
     "fix": "put right what a machine can put right",
     "docs": "write the documents that are made from code",
-    "bench": "measure (envelope, pages, stats)",
+    "bench": "measure (capture, envelope, pages, stats)",
 }
 
 

@@ -4,6 +4,7 @@ import argparse
 from importlib import import_module
 
 THINGS: dict[str, str] = {
+    "capture": "how soon a tap is durable, and what the recording screen weighs",
     "chooser": "how long choosing for one child takes, over 2,000 activities and two years of visits",
     "envelope": "what it costs to take in three hundred attempts from a tablet",
     "knowledge": "how long clinical content takes to load and to check",

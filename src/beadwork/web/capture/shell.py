@@ -22,9 +22,9 @@ NAMED = (
 
 
 def modules() -> list[str]:
-    """The script's parts, which name one another without a hash."""
+    """The script's parts."""
     names = sorted(path.name for path in _source().glob("js/capture/*.js"))
-    return [f"{settings.STATIC_URL}js/capture/{name}" for name in names if not ENTRY.endswith(f"/{name}")]
+    return [static(f"js/capture/{name}") for name in names if not ENTRY.endswith(f"/{name}")]
 
 
 @cache

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import etag, require_safe
 
 from beadwork.people.access import Can
 from beadwork.web.capture import shell
@@ -19,6 +20,8 @@ ICONS = {"img/capture-192.png": "192x192", "img/capture-512.png": "512x512"}
 
 @needs(Can.RECORD_VISIT)
 @require_safe
+@cache_control(private=True, no_cache=True)
+@etag(lambda _request: f'"{shell.version()}"')
 def capture(request: HttpRequest) -> HttpResponse:
     """The page; who is signed in and whom she sees, it asks of `/sync/` and of its own memory."""
     return render(request, "capture/shell.html", {"words": catalogue(), "modules": shell.modules()})

@@ -5,8 +5,9 @@ const NAME = `beadwork-capture-${VERSION}`;
 const KEPT = new Set(FILES);
 const PAGE = FILES[0];
 
+// What the page has fetched a moment ago is not fetched again: a static file's name changes with its content, the page is asked about.
 async function fetchWhole(address) {
-  const answer = await fetch(address, { cache: "reload", credentials: "same-origin" });
+  const answer = await fetch(address, { cache: address === PAGE ? "no-cache" : "default", credentials: "same-origin" });
   if (!answer.ok || answer.redirected) throw new Error(`${address} ${answer.status}`);
   return answer;
 }

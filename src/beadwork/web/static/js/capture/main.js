@@ -80,16 +80,18 @@ async function begin(person, key) {
   book.addEventListener("changed", sender.soon);
   sender.addEventListener("changed", heard);
   addEventListener("hashchange", show);
+  if (!book.days) book.addEventListener("changed", firstDays);
   show();
   root.dataset.ready = String(Math.round(performance.now()));
-  let hadDays = Boolean(book.days);
-  book.addEventListener("changed", () => {
-    if (hadDays || !book.days) return;
-    hadDays = true;
-    show();
-  });
   sender.now();
   navigator.storage?.persist?.();
+}
+
+// The first days are there. Heard before the screen that waits for them, which goes without drawing them.
+function firstDays() {
+  if (!book.days) return;
+  book.removeEventListener("changed", firstDays);
+  show();
 }
 
 // Something was heard from the server that changes who may see what.
