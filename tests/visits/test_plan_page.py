@@ -56,7 +56,7 @@ def act(client, visit, do, **more):
 
 
 def names(html):
-    return re.findall(r'<h3 id="entry-[^"]*">([^<]*)</h3>', html)
+    return re.findall(r'<h3 id="entry-[^"]*">(?:<a[^>]*>)?([^<]*)<', html)
 
 
 def test_a_proposal_says_why_and_is_nothing_kept_until_somebody_takes_it(client, visit):

@@ -16,8 +16,6 @@ from beadwork.knowledge import items
 from beadwork.plan.actions import agree_to_plan
 from beadwork.record.actions import NewResponse
 from beadwork.school.models import ClassQuestion
-from beadwork.visits.actions import take_proposal
-from beadwork.visits.proposing import Chooser, usual_day
 from beadwork.visits.recording import NewActivity, record_in_visit
 from tests.devices.build import said, sent
 from tests.faults.breaking import everything
@@ -61,7 +59,6 @@ def make_whole_thread(world: World) -> Thread:
     told(world, world.mia.routines.get(), remark="Both socks!", feeling="proud")
     answered(world, ClassQuestion.objects.get(child=world.mia), remark="Better.")
     agree_to_plan(thread.goal.plan, world.leo_caregiver, **by)
-    take_proposal(Chooser(thread.visit, usual_day(thread.visit), world.now), **by)
     return thread
 
 

@@ -115,6 +115,7 @@ ROWS = {
     "visit-outline-change": act(CLINIC, do="accept"),
     "visit-outline-swap": Row(CLINIC),
     "visit-outline-others": page(READERS),
+    "visit-outline-library": page(THERAPIST),
     "clearance-give": act(THERAPIST, kind="approach", word="sticky"),
     "clearance-end": act(THERAPIST),
     "weights": Row(DIRECTORS),

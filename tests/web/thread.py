@@ -24,6 +24,7 @@ from tests.evaluation.build import finished_evaluation
 from tests.home.build import routine_at_home
 from tests.notes.build import note_in_words
 from tests.plan.build import draft, new_goal, rung
+from tests.visits.build import in_own_words
 from tests.world import World
 
 CANARY = "Kanarienvogel"
@@ -78,7 +79,12 @@ def make_thread(world: World) -> Thread:
         visit,
         _ids(world, goal, visit, fact, opened, attempt, routine, help)
         | {"read": finished.pk, "question": asked.pk, "device": device.pk, "enquiry": enquiry.pk}
-        | {"clearance": clearance.pk, "response": "fear", "path": "socks"}
+        | {
+            "planned": in_own_words(world, visit, f"{CANARY} game").pk,
+            "clearance": clearance.pk,
+            "response": "fear",
+            "path": "socks",
+        }
         | {"note_id": note.pk, "summary_id": note.visit.summary.pk},
     )
 

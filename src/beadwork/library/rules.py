@@ -16,7 +16,7 @@ from beadwork.people.models import Credential, Practice, Staff, User
 from beadwork.people.problems import NOT_YOURS
 
 LONGEST_REASON = 400
-LONGEST_SLUG = 60
+LONGEST_SLUG = 54  # and a number after it: 60 at the most, as in what refers to it
 YEARS = 5
 LEAVES = frozenset({"activity", "goal", "task", "question", "response", "call", "ready", "instrument"})
 """Kinds that can be set aside: nothing else rests on them."""

@@ -150,3 +150,10 @@ UNKNOWN_ACTIVITY = problem(
     kept=_("The plan stays as it is."),
     todo=_("Choose one from the list, or write its name in your own words."),
 )
+IN_THE_LIBRARY = problem(
+    526,
+    what=_("“{name}” is in the library already."),
+    kept=_("The plan and the library stay as they are."),
+    todo=_("Open the plan anew; its name leads to the activity."),
+    status=409,
+)

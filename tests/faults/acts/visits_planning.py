@@ -2,12 +2,14 @@
 
 from functools import partial
 
+from beadwork.core.ids import new_id
 from beadwork.visits import actions as visits
 from beadwork.visits.models import Visit, VisitPlan
 from beadwork.visits.proposing import Chooser, usual_day
 from tests.faults.acts.table import Act, act, who
+from tests.library.build import OWN
 from tests.record.build import goal_row
-from tests.visits.build import planned_visit
+from tests.visits.build import in_own_words, planned_visit
 from tests.world import World
 
 
@@ -72,3 +74,11 @@ def visits_add_activity(world: World) -> Act:
     chooser = _chooser(world, plan.visit)
     slug = _not_in(plan, chooser)
     return partial(visits.add_activity, plan, "work", chooser, slug=slug, **who(world.ana, world))
+
+
+@act
+def visits_put_into_library(world: World) -> Act:
+    goal_row(world, "count")
+    row = in_own_words(world, planned_visit(world))
+    named = {"entry": str(row.pk), "data": OWN, "id": new_id()}
+    return partial(visits.put_into_library, row.plan, **named, **who(world.ana, world))

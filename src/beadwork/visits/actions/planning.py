@@ -1,9 +1,10 @@
 """What becomes of a proposal: taken up, swapped, moved, added to, taken from, accepted. Nothing is lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import get_language
@@ -12,12 +13,15 @@ from beadwork.activities.choosing import Pick, Reason, faults
 from beadwork.activities.choosing.proposal import pick_of
 from beadwork.activities.sentences import say_fault
 from beadwork.core.events import record_event
+from beadwork.library.actions import add
+from beadwork.library.models import Version
 from beadwork.people.access import Can, require
 from beadwork.people.models import User
 from beadwork.visits.actions.visit import _held
 from beadwork.visits.models import Origin, Part, PlannedActivity, Visit, VisitPlan
 from beadwork.visits.problems import (
     IN_DANGER,
+    IN_THE_LIBRARY,
     IN_THE_PLAN,
     MINUTES_OFF,
     NO_ACTIVITY,
@@ -172,6 +176,22 @@ def _own(
         practice_id=plan.practice_id, child_id=plan.child_id, plan=plan, part=part, place=place, name=name,
         minutes=minutes, origin=Origin.ADDED, put_at=at, put_by=by,
     )  # fmt: skip
+
+
+@transaction.atomic
+def put_into_library(
+    plan: VisitPlan, entry: str, data: Mapping[str, Any], *, id: UUID, by: User, at: datetime
+) -> Version:
+    """Make an activity in own words one of the practice's library, and of the plan that one. The same `id` is once."""
+    row = _find(_standing(plan, by, at), entry)
+    version = add(plan.practice, data, by=by, at=at, id=id)
+    if row.slug != version.slug:
+        if row.slug:
+            raise IN_THE_LIBRARY(name=row.name)
+        row.slug = version.slug
+        row.save(update_fields=["slug"])
+        record_event("visit-plan.changed", by=by, about=plan, at=at, linked=row.slug)
+    return version
 
 
 def _checked(chooser: Chooser, rows: list[PlannedActivity], slug: str, part: str, minutes: int) -> Pick:

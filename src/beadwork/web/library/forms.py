@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from beadwork.web.library.written import entry_from
 
 SHORT = ("name", "purpose", "areas", "ages", "skills", "minutes", "settings", "materials", "do", "safety")
 """What is asked first of somebody who adds an activity."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 USUAL = {"occasions": ["work"], "energy": "steadies", "groupings": ["alone"], "settings": ["clinic"]}
 A_YEAR = timedelta(days=365)
 
@@ -67,8 +69,8 @@ class AddForm(EntryForm):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
 
-    def __init__(self, data: Any, *, own: OwnLibrary) -> None:
-        super().__init__(data, made=OwnActivity, entry=USUAL, own=own)
+    def __init__(self, data: Any, *, own: OwnLibrary, known: Mapping[str, Any] = NOTHING) -> None:
+        super().__init__(data, made=OwnActivity, entry={**USUAL, **known}, own=own)
         other = "es" if (get_language() or "en").startswith("en") else "en"
         for name, field in self.fields.items():
             field.required = field.required and not name.endswith(f".{other}")

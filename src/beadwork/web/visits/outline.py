@@ -72,6 +72,7 @@ def _may(request: HttpRequest, visit: Visit) -> dict[str, bool]:
     return {
         "may_change": is_open and request.access.can(Can.RECORD_VISIT),
         "may_decide": request.access.can(Can.PLAN),
+        "may_add": request.access.can(Can.ADD_TO_LIBRARY),
     }
 
 

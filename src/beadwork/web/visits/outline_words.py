@@ -37,6 +37,7 @@ class Entry:
     instead_of: str = ""
     materials: tuple[str, ...] = ()
     is_unreviewed: bool = False
+    is_known: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _entry(
         reasons=tuple((str(LABELS[one.name]), say(one, child, goals), one.points) for one in told),
         mind=tuple(_mind(activity, chooser, language)), faults=tuple(say_fault(one) for one in broken),
         is_danger=_is_danger(broken), materials=activity.materials, is_unreviewed=not activity.is_reviewed,
-        **(more | {"name": activity.in_words(language)}),
+        is_known=True,         **(more | {"name": activity.in_words(language)}),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beadwork.web.visits import held, outline, outline_more, record, today, views
+from beadwork.web.visits import held, outline, outline_more, own_words, record, today, views
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/plan/change", outline.change, name="visit-outline-change"),
     path("visits/<uuid:visit_id>/plan/swap", outline_more.swap, name="visit-outline-swap"),
     path("visits/<uuid:visit_id>/plan/others", outline_more.others, name="visit-outline-others"),
+    path(
+        "visits/<uuid:visit_id>/plan/<uuid:planned>/library",
+        own_words.to_library,
+        name="visit-outline-library",
+    ),
     path("visits/<uuid:visit_id>/plan/clear", outline.clear, name="clearance-give"),
     path("visits/<uuid:visit_id>/plan/clear/<uuid:clearance>/end", outline.unclear, name="clearance-end"),
     path("visits/<uuid:visit_id>/record", record.record, name="record"),
