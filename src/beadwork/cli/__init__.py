@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": "run a real practice (settings come from the environment; see docs/run.md)",
     "open-practice": "make a practice and its first director",
     "import": "bring children and caregivers in from a CSV file (a dry run first)",
+    "copy-database": "copy everything into another, empty database (SQLite to PostgreSQL, or back)",
     "nightly": "what to run once a night: brings the outlook of every goal up to date",
     "verify-events": "check that no event was changed, taken out or put in",
     "knowledge": "check the clinical content, tell what changed in it (check, diff, compile, version)",

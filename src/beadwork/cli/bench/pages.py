@@ -50,13 +50,15 @@ def _measure(children: int, *, on_postgresql: bool) -> Figures:
     data = Path(os.environ.get("BEADWORK_DATA", "var")).resolve() / "bench"
     folder = data / str(children)
     folder.mkdir(parents=True, exist_ok=True)
-    database: AbstractContextManager[str] = nullcontext(f"sqlite:///{folder}/beadwork.sqlite3")
+    file = f"sqlite:///{folder}/beadwork.sqlite3"
+    database: AbstractContextManager[str] = nullcontext(file)
     if on_postgresql:
         database = embedded_postgres(folder / "postgresql")
-    say(f"beadwork: a practice with {children} children (made once)")
+    say(f"beadwork: a practice with {children} children ({'copied' if on_postgresql else 'made'} once)")
+    asked = [str(children), *([file] if on_postgresql else [])]
     with database as url:
         done = subprocess.run(
-            [sys.executable, "-m", "beadwork.cli.bench.once", str(children)], cwd=HOUSE, stdout=subprocess.PIPE,
+            [sys.executable, "-m", "beadwork.cli.bench.once", *asked], cwd=HOUSE, stdout=subprocess.PIPE,
             env=os.environ | {"BEADWORK_DATABASE_URL": url, "BEADWORK_DATA": str(data)}, text=True, check=False,
         )  # fmt: skip
     if done.returncode:
