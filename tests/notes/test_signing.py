@@ -13,7 +13,6 @@ from beadwork.notes.models import Addendum, CoSignature, Note, VisitSummary
 from beadwork.notes.phrases import phrases
 from beadwork.record.actions import NewRemark
 from beadwork.visits.actions import start_visit
-from beadwork.visits.models import Visit
 from beadwork.visits.recording import record_in_visit
 from tests.notes.build import held_visit, line_of, signed_note, text_of
 from tests.visits.build import planned_visit
@@ -33,7 +32,7 @@ def test_what_was_seen_is_what_is_kept(world, visit):
     text = text_of(visit)
     note = signed_note(world, visit)
     assert [line["text"] for line in note.lines] == [line.text for line in text.said]
-    assert note.minutes == [{"name": "Sock puppets", "minutes": 8}]
+    assert note.minutes == [{"name": "Sock puppets", "minutes": 8, "kind": ""}]
     assert note.is_as_signed
 
 
@@ -74,22 +73,6 @@ def test_a_part_that_says_nothing_is_named(world, visit):
     with pytest.raises(Problem, match="BW-753") as told:
         signed_note(world, visit)
     assert "Assessment" in told.value.what
-
-
-def test_another_childs_name_keeps_a_group_note_from_being_signed(world, visit):
-    beside = planned_visit(world, world.theo, planned_at=visit.planned_at)
-    Visit.objects.filter(pk=beside.pk).update(occasion=None, started_at=None)
-    from beadwork.visits.actions import finish_visit
-
-    finish_visit(start_visit(beside, by=world.ana, at=visit.started_at), by=world.ana, at=world.now)
-    write_line(visit, "o-own", "Took turns with Theo.", id=new_id(), base=None, by=world.ana, at=world.now)
-    with pytest.raises(Problem, match="BW-755"):
-        signed_note(world, visit)
-    write_line(
-        visit, "o-own", "Took turns with a friend.", id=new_id(), base=line_of(visit, "o-own").base, by=world.ana,
-        at=world.now,
-    )  # fmt: skip
-    assert signed_note(world, visit)
 
 
 def test_an_assistants_note_waits_for_a_therapist(world, bens_note):

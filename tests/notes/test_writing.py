@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from beadwork.core.ids import new_id
+from beadwork.knowledge import items
 from beadwork.notes.sentences import Part
 from beadwork.notes.sentences.sentence import Sentence
+from beadwork.record.actions import NewCheckIn
 from beadwork.record.models import Attempt
 from beadwork.school.actions import answer_class
 from beadwork.visits.actions import start_visit
-from beadwork.visits.recording import undo_in_visit
+from beadwork.visits.recording import record_in_visit, undo_in_visit
 from tests.home.build import goal_row
 from tests.notes.build import SAID, held_visit, line_of, text_of
 from tests.school.build import question_asked
@@ -61,6 +63,20 @@ def test_what_the_teacher_said_is_quoted(world, visit):
     )
     assert "Ms. Okafor" in line_of(visit, "s-class").text
     assert "Gym shoes on!" in line_of(visit, "s-class").text
+
+
+def test_the_childs_own_answers_are_told(visit, world):
+    at = visit.started_at
+    said = [
+        NewCheckIn(new_id(), "felt", items("feeling")[0].slug, at),
+        NewCheckIn(new_id(), "fun", "liked", at, "Sock puppets"),
+    ]
+    record_in_visit(visit, said, by=world.ana, at=world.now)
+    line = line_of(visit, "s-child")
+    assert line.text.startswith("Mia, asked with pictures: how it felt: “")
+    assert "what was fun (Sock puppets): “I liked it”." in line.text
+    assert {str(source.id) for source in line.sources} == {str(one.id) for one in said}
+    assert "asked with pictures" not in line_of(visit, "s-child", "es").text
 
 
 def test_what_was_told_before_the_last_visit_is_not_told_again(world, visit):

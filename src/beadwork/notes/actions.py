@@ -1,7 +1,8 @@
 """Editing a line, signing, co-signing, adding, and letting the family read."""
 
+from collections.abc import Collection
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -9,6 +10,7 @@ from beadwork.core.events import record_event
 from beadwork.notes.lacking import lacking
 from beadwork.notes.models import SUPERVISED, Addendum, CoSignature, Note, VisitSummary
 from beadwork.notes.note import BY_LETTER, NoteText, note_text
+from beadwork.notes.others import named, names_beside
 from beadwork.notes.problems import (
     CHANGED,
     NO_LINE,
@@ -25,7 +27,7 @@ from beadwork.notes.sentences import Part
 from beadwork.people.access import TREATING, Can, require
 from beadwork.people.models import User
 from beadwork.visits.models import NoteDraft, Visit
-from beadwork.visits.recording import NewDraft, record_in_visit
+from beadwork.visits.recording import NewDraft, first_told, record_in_visit
 
 MOST_ADDED = 4000
 
@@ -34,12 +36,19 @@ MOST_ADDED = 4000
 def write_line(
     visit: Visit, key: str, text: str, *, id: UUID, base: UUID | None, by: User, at: datetime
 ) -> None:
-    """Keep what somebody wrote over a line, on the draft it was written on. The same `id` twice is one draft."""
+    """Keep what somebody wrote over a line, on the draft it was written on.
+
+    The same `id` twice is one draft; with other words it is a newer text, written on the first (a page gone back to).
+    """
     require(by, Can.RECORD_VISIT, visit, at=at)
     if key[:1] not in BY_LETTER or key[1:2] != "-":
         raise NO_LINE()
     _refuse_signed(visit)
-    record_in_visit(visit, [NewDraft(id, key, text.strip(), at, base)], by=by, at=at)
+    text, known = text.strip(), NoteDraft.objects.filter(pk=id).first()
+    if known and known.text != text:
+        id, base = uuid5(id, text), id
+    new = NewDraft(id, key, text, first_told(NoteDraft, id, at), base)
+    record_in_visit(visit, [new], by=by, at=at)
 
 
 @transaction.atomic
@@ -70,8 +79,12 @@ def _now(visit: Visit) -> NoteText:
 
 
 @transaction.atomic
-def sign_note(visit: Visit, *, seen: str, release: bool = False, by: User, at: datetime) -> Note:
+def sign_note(
+    visit: Visit, *, seen: str, mine: Collection[UUID] = (), release: bool = False, by: User, at: datetime
+) -> Note:
     """Freeze the note of a finished visit as it was `seen` (its mark), and let the family read theirs if asked to.
+
+    `mine` are drafts the signer wrote since she saw it: they are signed with it, and nobody else's are.
 
     Signing twice changes nothing.
     """
@@ -86,12 +99,18 @@ def sign_note(visit: Visit, *, seen: str, release: bool = False, by: User, at: d
     text = _now(visit)
     if problems := lacking(text):
         raise problems[0]
-    if text.mark != seen:
+    if seen not in (text.mark, _before(visit, mine, by).mark):
         raise CHANGED()
     note = _freeze(text, by=by, at=at)
     if release:
         release_summary(visit, by=by, at=at)
     return note
+
+
+def _before(visit: Visit, mine: Collection[UUID], by: User) -> NoteText:
+    """The note as it was before she wrote these drafts of hers."""
+    hers = NoteDraft.objects.filter(pk__in=mine, by=by).values_list("pk", flat=True)
+    return note_text(visit, visit.practice.language, without=list(hers))
 
 
 def _held(visit: Visit) -> Visit:
@@ -132,6 +151,7 @@ def release_summary(visit: Visit, *, by: User, at: datetime) -> VisitSummary:
     texts = {language: _told(visit, language) for language in ("en", "es")}
     if not all(texts.values()):
         raise NOTHING_TO_TELL()
+    _refuse_other_children(visit, *texts.values())
     summary = VisitSummary(
         practice_id=visit.practice_id, child_id=visit.child_id, visit=visit, text_en=texts["en"], text_es=texts["es"],
         released_at=at, released_by=by,
@@ -139,6 +159,11 @@ def release_summary(visit: Visit, *, by: User, at: datetime) -> VisitSummary:
     summary.save(force_insert=True)
     record_event("summary.released", by=by, about=summary, at=at)
     return summary
+
+
+def _refuse_other_children(visit: Visit, *texts: str) -> None:
+    if problems := named(names_beside(visit), texts):
+        raise problems[0]
 
 
 def _told(visit: Visit, language: str) -> str:
@@ -180,6 +205,7 @@ def add_to_note(note: Note, text: str, *, id: UUID, by: User, at: datetime) -> A
         return known
     if not 0 < len(text) <= MOST_ADDED:
         raise NO_WORDS(most=MOST_ADDED)
+    _refuse_other_children(note.visit, text)
     addendum = Addendum(
         id=id,
         practice_id=note.practice_id,

@@ -17,6 +17,8 @@ from beadwork.plan.models import GoalVersion
 from beadwork.plan.models.scale import Scale
 from beadwork.progress.series import Measure, Point
 from beadwork.progress.words import say_level, say_place, say_point, say_rung
+from beadwork.record.answers import answers
+from beadwork.record.models import Asked, CheckIn, Second
 from beadwork.school.models import ClassAnswer
 from beadwork.visits.journal import Line
 from beadwork.visits.models import Visit
@@ -34,14 +36,30 @@ def tries(one: GoalFacts) -> tuple[Source, ...]:
 
 
 def _try(measure: Measure, line: Line, rank: int) -> str:
+    return _at(line, _seen(measure, line, rank))
+
+
+def _seen(measure: Measure, one: Line | Second, rank: int) -> str:
+    """One try's result with its help."""
     support = say_rung(measure.rung(rank))
     if measure.scale == Scale.SUPPORT:
-        return _at(line, support)
+        return support
     if measure.scale == Scale.ACCURACY:
-        result = _("worked") if line.success else _("not yet")
+        result = _("worked") if one.success else _("not yet")
     else:
-        result = say_level(measure, line.value or 0.0)
-    return _at(line, f"{result}, {support}")
+        result = say_level(measure, one.value or 0.0)
+    return f"{result}, {support}"
+
+
+def seconds(one: GoalFacts) -> tuple[Source, ...]:
+    """What the second observer saw, try by try."""
+    pairs = one.agreement.pairs if one.agreement else ()
+    return tuple(Source("second", second.pk, _second(one.series.measure, second)) for _line, second in pairs)
+
+
+def _second(measure: Measure, second: Second) -> str:
+    who = second.observer or str(second.by)
+    return f"{time_format(localtime(second.at))}, {who}: {_seen(measure, second, second.support.rank)}"
 
 
 def _at(line: Line, words: str) -> str:
@@ -109,6 +127,18 @@ def class_answer(answer: ClassAnswer) -> Source:
     return Source(
         "class answer", answer.pk, f"{date_format(answer.question.week_of)}, {who}: {answer.remark}"
     )
+
+
+def check_in(one: CheckIn) -> Source:
+    """An answer of the child's own."""
+    return Source("check-in", one.pk, f"{time_format(localtime(one.at))}: {answered(one)}")
+
+
+def answered(one: CheckIn) -> str:
+    """What was asked, about which activity, and the answer."""
+    asked = Asked(one.asked).label.lower() + (f" ({one.about})" if one.about else "")
+    answer = answers(one.asked, get_language() or "en").get(one.answer, one.answer)
+    return f"{asked}: “{answer}”"
 
 
 def routine(one: Routine) -> Source:

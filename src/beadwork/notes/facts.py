@@ -6,10 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from beadwork.home.models import HomeDay, Routine
+from beadwork.notes.agreement import Agreement, agreement, second_views
 from beadwork.people.models import Child
 from beadwork.plan.models import Goal, GoalVersion
 from beadwork.progress.series import Point, Series, many_series
-from beadwork.record.models import CheckIn
+from beadwork.record.models import CheckIn, Second
 from beadwork.school.models import ClassAnswer
 from beadwork.visits.journal import Line, journal
 from beadwork.visits.models import Visit
@@ -27,6 +28,7 @@ class GoalFacts:
     series: Series
     lines: tuple[Line, ...]
     remarks: tuple[Line, ...]
+    agreement: Agreement | None
 
     @property
     def point(self) -> Point:
@@ -111,10 +113,13 @@ def _goals(visit: Visit, lines: list[Line]) -> tuple[GoalFacts, ...]:
         .order_by("written_at", "name")
     )
     series = many_series(goals)
-    return tuple(_goal(goal, series[goal.pk], visit, lines) for goal in goals)
+    views = second_views(visit.occasion_id) if goals else []
+    return tuple(_goal(goal, series[goal.pk], visit, lines, views) for goal in goals)
 
 
-def _goal(goal: Goal, series: Series, visit: Visit, lines: list[Line]) -> GoalFacts:
+def _goal(
+    goal: Goal, series: Series, visit: Visit, lines: list[Line], views: list[tuple[UUID, Second]]
+) -> GoalFacts:
     mine = [line for line in lines if line.goal_id == goal.pk]
     day = next(point.on for point in series if point.occasion_id == visit.occasion_id)
     return GoalFacts(
@@ -122,8 +127,9 @@ def _goal(goal: Goal, series: Series, visit: Visit, lines: list[Line]) -> GoalFa
         version=goal.version_on(day),
         first=next(iter(goal.versions.all())),
         series=Series(series.measure, _up_to(series, visit.occasion_id)),
-        lines=_of(mine, "attempt"),
+        lines=(tries := _of(mine, "attempt")),
         remarks=_of(mine, "remark"),
+        agreement=agreement(goal, tries, views),
     )
 
 

@@ -28,9 +28,9 @@ class NoteQuerySet(models.QuerySet[Any]):
 class Note(ChildRow):
     """The note of one visit as it was signed.
 
-    `lines` are objects: key, part, text, edited (by a person), sources (kind, id, words). `minutes` are objects: name
-    and minutes of each activity. `role` is the job in which it was signed. `fingerprint` is over the first three; the
-    event carries it, too, so that a changed row shows.
+    `lines` are objects: key, part, text, edited (by a person; then also `written`, what the record said), sources
+    (kind, id, words). `minutes` are objects: name, minutes, kind (area) of each activity. `role` is the job in which it
+    was signed. `fingerprint` is over the language and both; the event carries it, too, so that a changed row shows.
     """
 
     visit = models.OneToOneField(Visit, models.PROTECT, related_name="note")

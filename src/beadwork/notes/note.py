@@ -1,14 +1,19 @@
 """A note before it is signed: the sentences of the record, and over them what people edited or added, line by line."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import override
 
+from beadwork.library.own import library_of
 from beadwork.notes.facts import Facts, gather
 from beadwork.notes.fingerprint import fingerprint
+from beadwork.notes.minutes import Minutes, minutes_of
+from beadwork.notes.models import Note
+from beadwork.notes.others import Names, names_beside, unnamed, without
 from beadwork.notes.sentences import NOTE, Part, Sentence, Source, write
 from beadwork.visits.models import NoteDraft, Visit
 
@@ -51,20 +56,22 @@ class Line:
         return self.drafts[:-1]
 
     def frozen(self) -> dict[str, object]:
-        """As a signed note keeps it."""
+        """As a signed note keeps it; an edited line with what the record said."""
         sources = [{"kind": one.kind, "id": str(one.id), "words": one.words} for one in self.sources]
+        written = {"written": self.written} if self.is_edited and self.written else {}
         return {
             "key": self.key, "part": self.part.value, "text": self.text, "edited": self.is_edited, "sources": sources,
-        }  # fmt: skip
+        } | written  # fmt: skip
 
 
 @dataclass(frozen=True)
 class NoteText:
-    """The whole note in one language, with the facts it was written from."""
+    """The whole note in one language, with the facts it was written from and the names that may not stand in it."""
 
     facts: Facts
     language: str
-    lines: tuple[Line, ...] = field(default=())
+    beside: Names = ()
+    lines: tuple[Line, ...] = ()
 
     def of(self, part: Part) -> list[Line]:
         """The lines of a part, a person's own words last."""
@@ -80,10 +87,11 @@ class NoteText:
         """What the family would read."""
         return [line for line in self.of(Part.FAMILY) if line.text]
 
-    @property
-    def minutes(self) -> list[dict[str, object]]:
-        """Minutes by activity."""
-        return [{"name": one.words, "minutes": one.number} for one in self.facts.activities]
+    @cached_property
+    def minutes(self) -> Minutes:
+        """Minutes by activity and kind."""
+        told = minutes_of(self.facts.activities, library_of(self.facts.visit.practice))
+        return [one | {"name": without(str(one["name"]), self.beside)} for one in told]
 
     @cached_property
     def fingerprint(self) -> str:
@@ -96,16 +104,32 @@ class NoteText:
         return fingerprint(self.fingerprint, [line.frozen() for line in self.for_family], [])
 
 
-def note_text(visit: Visit, language: str) -> NoteText:
-    """The note of a visit as it would be signed now, in a language."""
-    with override(language):
-        facts = gather(visit)
-        return NoteText(facts, language, tuple(_lines(write(facts), _drafts(visit))))
+def note_text(visit: Visit, language: str, *, without: Collection[UUID] = ()) -> NoteText:
+    """The note of a visit as it would be signed now, in a language; `without` some drafts, as it was before them.
+
+    Times are the practice's, whoever reads it and from where: the same record gives the same note.
+    """
+    with override(language), timezone.override(visit.practice.zone):
+        facts, beside = gather(visit), names_beside(visit)
+        written = (unnamed(sentence, beside) for sentence in write(facts))
+        return NoteText(facts, language, beside, tuple(_lines(written, _drafts(visit, without))))
 
 
-def _drafts(visit: Visit) -> dict[str, list[NoteDraft]]:
+def written_after(note: Note) -> list[NoteDraft]:
+    """Texts that came after signing (a device sent them late) and were not added since: the newest of each line."""
+    late = NoteDraft.objects.standing().filter(
+        occasion=note.visit.occasion_id, received_at__gt=note.signed_at
+    )
+    late = late.exclude(text="").exclude(pk__in=note.addenda.values("pk")).select_related("by")
+    newest = {(draft.part, draft.by_id): draft for draft in late.order_by("received_at", "at", "pk")}
+    said = {line["text"] for line in note.lines}
+    return [draft for draft in newest.values() if draft.text not in said]
+
+
+def _drafts(visit: Visit, without: Collection[UUID]) -> dict[str, list[NoteDraft]]:
     """The newest texts by line: drafts on which no other was written, as they came."""
-    drafts = NoteDraft.objects.standing().filter(occasion=visit.occasion_id).select_related("by")
+    drafts = NoteDraft.objects.standing().filter(occasion=visit.occasion_id).exclude(pk__in=without)
+    drafts = drafts.select_related("by")
     drafts = list(drafts.order_by("received_at", "pk"))
     built_on = {draft.base for draft in drafts}
     newest: dict[str, list[NoteDraft]] = {}

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beadwork.notes import evidence
+from beadwork.notes.agreement import Agreement
 from beadwork.notes.facts import Facts, GoalFacts
 from beadwork.notes.sentences.sentence import Part, Sentence, capital, key, listed
 from beadwork.plan.models.scale import Scale
@@ -19,6 +21,8 @@ def seen(facts: Facts) -> Iterator[Sentence]:
     """Goal by goal, then remarks, activities and responses."""
     for one in facts.goals:
         yield _level(one)
+        if one.agreement:
+            yield _agreed(one, one.agreement)
         for line in one.remarks:
             yield _remark(line, one.goal.name)
     for line in facts.remarks:
@@ -69,6 +73,26 @@ def _before(one: GoalFacts) -> str:
     return ngettext("The visit before: %(levels)s.", "The visits before: %(levels)s.", len(one.before)) % {
         "levels": levels
     }
+
+
+def _agreed(one: GoalFacts, agreed: Agreement) -> Sentence:
+    """How far a second observer saw the same."""
+    n = len(agreed.pairs)
+    facts = {
+        "goal": one.goal.name, "who": ", ".join(agreed.observers), "same": agreed.same, "n": n,
+        "share": round(100 * agreed.same / n), "help": agreed.same_help, "kappa": localize(round(agreed.kappa or 0, 2)),
+    }  # fmt: skip
+    words = ngettext(
+        "%(goal)s, with a second observer (%(who)s): the same result in %(same)d of %(n)d try (%(share)d%%)",
+        "%(goal)s, with a second observer (%(who)s): the same result in %(same)d of %(n)d tries (%(share)d%%)",
+        n,
+    )
+    if one.goal.scale != Scale.SUPPORT:
+        words += _(", the same help in %(help)d")
+    if agreed.kappa is not None:
+        words += _("; beyond chance, kappa %(kappa)s")
+    sources = (*evidence.tries(one), *evidence.seconds(one))
+    return Sentence(key(OBJECTIVE, "agreed", one.goal.pk), OBJECTIVE, f"{words}." % facts, sources)
 
 
 def _remark(line: Line, about: str) -> Sentence:

@@ -17,7 +17,7 @@ SUBJECTIVE = Part.SUBJECTIVE
 
 
 def said(facts: Facts) -> Iterator[Sentence]:
-    """How practice went at home, what was said there, and what the teacher wrote."""
+    """How practice went at home, what was said there, what the teacher wrote, what the child answered."""
     if facts.home:
         yield _practised(facts)
     for day in facts.home:
@@ -26,6 +26,8 @@ def said(facts: Facts) -> Iterator[Sentence]:
     for answer in facts.school:
         if answer.remark:
             yield _told_at_school(answer)
+    if facts.check_ins:
+        yield _told_by_pictures(facts)
 
 
 def _practised(facts: Facts) -> Sentence:
@@ -56,3 +58,13 @@ def _told_at_school(answer: ClassAnswer) -> Sentence:
         "words": answer.remark,
     }  # fmt: skip
     return Sentence(key(SUBJECTIVE, "class", answer.pk), SUBJECTIVE, words, (evidence.class_answer(answer),))
+
+
+def _told_by_pictures(facts: Facts) -> Sentence:
+    """The child's own answers, in the order they were given."""
+    words = _("%(child)s, asked with pictures: %(answers)s.") % {
+        "child": facts.child.given_name, "answers": listed(map(evidence.answered, facts.check_ins)),
+    }  # fmt: skip
+    return Sentence(
+        key(SUBJECTIVE, "child"), SUBJECTIVE, words, tuple(map(evidence.check_in, facts.check_ins))
+    )

@@ -1,0 +1,334 @@
+"""The pages of a note: who sees and may do what; an old tab, a second click or a sign-out loses nothing typed."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from beadwork.core.ids import new_id
+from beadwork.core.models import Event
+from beadwork.notes.models import Addendum, CoSignature, Note, VisitSummary
+from beadwork.visits.models import NoteDraft
+from beadwork.visits.recording import NewDraft, record_in_visit
+from beadwork.web.visits.held import signed
+from tests.home.build import goal_row
+from tests.notes.build import entries, held_visit, line_of, signed_note, text_of
+from tests.world import PASSWORD
+
+
+@pytest.fixture
+def world(world):
+    """The cast, now: pages know no other time."""
+    world.now = timezone.now()
+    return world
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """A page in Spanish leaves its language behind; the next test begins in English."""
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def visit(world):
+    return held_visit(world)
+
+
+@pytest.fixture
+def bens(world):
+    """A visit the assistant held."""
+    return held_visit(world, staff=world.ben_staff, user=world.ben)
+
+
+def page(client, visit):
+    return client.get(reverse("note", args=[visit.pk])).content.decode()
+
+
+def write(client, visit, text, key="a-own", **more):
+    form = {"id": new_id(), "key": key, "text": text, "base": line_of(visit, key).base or "", "kind": "draft"}
+    return client.post(reverse("note-line", args=[visit.pk]), form | more)
+
+
+def sign(client, visit, **more):
+    return client.post(reverse("note-sign", args=[visit.pk]), {"seen": text_of(visit).mark} | more)
+
+
+# ---- who
+
+
+def test_the_therapist_reads_what_it_rests_on_edits_and_signs(world, visit, sign_in):
+    ana = sign_in(world.ana)
+    html = page(ana, visit)
+    assert "1.7 of 3 steps" in html
+    assert "1 of 3 steps, shown first" in html
+    assert reverse("note-sign", args=[visit.pk]) in html
+    assert write(ana, visit, "Needs a taller chair.").url.endswith("/note#a-own")
+    assert "Needs a taller chair." in page(ana, visit)
+    assert sign(ana, visit, share="1").url == reverse("today")
+    note = Note.objects.get()
+    assert (note.signed_by, note.visit, VisitSummary.objects.count()) == (world.ana, visit, 1)
+    html = page(ana, visit)
+    assert "Signed by Ana Duarte" in html
+    assert "note-line" not in html.replace('class="note-line', "")
+
+
+def test_signing_only_tells_the_family_nothing_until_it_is_shared(world, visit, sign_in):
+    ana = sign_in(world.ana)
+    sign(ana, visit)
+    assert not VisitSummary.objects.exists()
+    assert "Not shared with the family." in page(ana, visit)
+    for _twice in range(2):
+        ana.post(reverse("note-share", args=[visit.pk]))
+    assert VisitSummary.objects.count() == 1
+
+
+def test_the_assistant_signs_hers_and_it_waits_for_the_supervisor(world, bens, sign_in):
+    ben, ana = sign_in(world.ben), sign_in(world.ana)
+    sign(ben, bens)
+    assert "Waits for the signature of a therapist." in page(ben, bens)
+    assert "Co-sign" not in page(ben, bens).replace("Co-signed", "")
+    queue = ana.get(reverse("notes")).content.decode()
+    assert "To co-sign" in queue
+    assert reverse("note", args=[bens.pk]) in queue
+    html = page(ana, bens)
+    assert "Ben Fields (Occupational therapy assistant) signed this note and waits for you" in html
+    assert "Notes of assistants and students are signed by a therapist of the care team as well." in html
+    for _twice in range(2):
+        ana.post(reverse("note-co-sign", args=[Note.objects.get().pk]))
+    assert CoSignature.objects.count() == 1
+    assert "Co-signed by Ana Duarte" in page(ben, bens)
+    assert "Every note is signed" in ana.get(reverse("notes")).content.decode()
+
+
+def test_the_assistant_may_not_co_sign_and_is_not_told_it_exists(world, bens, sign_in):
+    note = signed_note(world, bens, by=world.ben)
+    assert sign_in(world.ben).post(reverse("note-co-sign", args=[note.pk])).status_code == 404
+
+
+def test_who_did_not_hold_the_visit_may_write_but_has_no_way_to_sign(world, bens, sign_in):
+    ana = sign_in(world.ana)
+    assert reverse("note-sign", args=[bens.pk]) not in page(ana, bens)
+    assert "held this visit and signs its note" in sign(ana, bens).content.decode()
+    assert not Note.objects.exists()
+
+
+def test_the_director_reads_and_has_nothing_to_press(world, visit, sign_in):
+    html = page(sign_in(world.ruth), visit)
+    assert "1.7 of 3 steps" in html
+    for way in ("note-line", "note-sign"):
+        assert reverse(way, args=[visit.pk]) not in html
+
+
+def test_parents_read_what_was_shared_in_their_own_language_and_not_the_note(world, visit, sign_in):
+    note = signed_note(world, visit, release=True)
+    leo, sara = sign_in(world.leo), sign_in(world.sara)
+    address = reverse("family-visits", args=[world.mia.slug])
+    assert "Today Mia showed pride." in leo.get(address).content.decode()
+    assert "Hoy Mia mostró orgullo." in sara.get(address).content.decode()
+    assert "Bilateral dressing" not in leo.get(address).content.decode()
+    for way, thing in (("note", visit.pk), ("note-pdf", note.pk)):
+        assert leo.get(reverse(way, args=[thing])).status_code == 404
+
+
+def test_parents_read_nothing_before_it_is_shared(world, visit, sign_in):
+    signed_note(world, visit)
+    html = sign_in(world.leo).get(reverse("family-visits", args=[world.mia.slug])).content.decode()
+    assert "Nothing here yet" in html
+    assert "pride" not in html
+
+
+@pytest.mark.parametrize("who", ["dana", "leo", "sara", "okafor", "eve"])
+def test_nobody_else_sees_a_note_or_changes_one_and_is_not_told_it_exists(world, bens, sign_in, who):
+    note = signed_note(world, bens, by=world.ben, release=True)
+    client = sign_in(getattr(world, who))
+    for name, thing in (("note", bens.pk), ("note-pdf", note.pk)):
+        assert client.get(reverse(name, args=[thing])).status_code == 404
+    changes = [
+        ("note-line", bens.pk),
+        ("note-sign", bens.pk),
+        ("note-share", bens.pk),
+        ("note-co-sign", note.pk),
+    ]
+    for name, thing in [*changes, ("note-add", note.pk)]:
+        assert client.post(reverse(name, args=[thing]), {"id": new_id(), "text": "?"}).status_code == 404
+    assert (CoSignature.objects.count(), Addendum.objects.count(), NoteDraft.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("who", "may"), [("leo", 200), ("sara", 200), ("ana", 404), ("eve", 404)])
+def test_the_summary_on_paper_is_the_familys(world, visit, sign_in, who, may):
+    signed_note(world, visit, release=True)
+    address = reverse("family-visit-pdf", args=[world.mia.slug, VisitSummary.objects.get().pk])
+    answer = sign_in(getattr(world, who)).get(address)
+    assert answer.status_code == may
+    if may == 200:
+        assert answer.content.startswith(b"%PDF")
+        assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_note_on_paper_is_a_tagged_pdf(world, bens, sign_in):
+    note = signed_note(world, bens, by=world.ben)
+    answer = sign_in(world.ruth).get(reverse("note-pdf", args=[note.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"pdfuaid" in answer.content
+    assert Event.objects.filter(what="note.read").exists()
+
+
+# ---- old pages, second clicks, two tabs
+
+
+def test_a_note_that_changed_meanwhile_is_shown_again_and_not_signed(world, visit, sign_in):
+    seen = text_of(visit).mark
+    write(sign_in(world.ben), visit, "Ben saw tears.")
+    answer = sign_in(world.ana).post(reverse("note-sign", args=[visit.pk]), {"seen": seen})
+    assert answer.status_code == 409
+    assert "The note has changed since you opened it" in answer.content.decode()
+    assert "Ben saw tears." in answer.content.decode()
+    assert not Note.objects.exists()
+
+
+def test_what_she_wrote_on_the_page_herself_is_signed_with_it(world, visit, sign_in):
+    ana, seen, mine = sign_in(world.ana), text_of(visit).mark, new_id()
+    write(ana, visit, "Needs a taller chair.", id=mine)
+    sign(ana, visit, seen=seen, mine=f"{mine} nonsense")
+    assert "Needs a taller chair." in str(Note.objects.get().lines)
+
+
+def test_somebody_elses_words_are_not_signed_unseen_under_that_name(world, visit, sign_in):
+    seen, his = text_of(visit).mark, new_id()
+    write(sign_in(world.ben), visit, "Ben saw tears.", id=his)
+    assert sign(sign_in(world.ana), visit, seen=seen, mine=str(his)).status_code == 409
+
+
+def test_a_second_click_keeps_one_text_and_signs_once(world, visit, sign_in):
+    ana, id = sign_in(world.ana), new_id()
+    for _twice in range(2):
+        assert write(ana, visit, "Once.", id=id, base="").status_code == 302
+    assert NoteDraft.objects.count() == 1
+    form = {"seen": text_of(visit).mark, "share": "1"}
+    for _twice in range(2):
+        assert ana.post(reverse("note-sign", args=[visit.pk]), form).status_code == 302
+    assert (Note.objects.count(), VisitSummary.objects.count()) == (1, 1)
+
+
+def test_a_page_gone_back_to_writes_on_what_it_wrote_before(world, visit, sign_in):
+    ana, id = sign_in(world.ana), new_id()
+    for text in ("One.", "Two.", "Two."):
+        assert write(ana, visit, text, id=id, base="").status_code == 302
+    assert (line_of(visit, "a-own").text, line_of(visit, "a-own").rivals) == ("Two.", ())
+    assert NoteDraft.objects.count() == 2
+
+
+def test_two_tabs_keep_both_texts_and_a_person_settles_them(world, visit, sign_in):
+    ana, ben = sign_in(world.ana), sign_in(world.ben)
+    write(ana, visit, "Hers.", base="")
+    write(ben, visit, "His.", base="")
+    html = page(ana, visit)
+    assert "His." in html
+    assert "Ana Duarte wrote:" in html
+    assert "has two texts" in sign(ana, visit).content.decode()
+    write(ana, visit, "Both of ours.", settle="1")
+    assert line_of(visit, "a-own").text == "Both of ours."
+    assert {"Hers.", "His."} < set(NoteDraft.objects.values_list("text", flat=True))
+    assert sign(ana, visit).status_code == 302
+
+
+def test_what_a_device_sent_after_signing_is_seen_and_can_be_added(world, visit, sign_in):
+    signed_note(world, visit)
+    late = NewDraft(new_id(), "a-own", "Typed without network.", timezone.now())
+    record_in_visit(visit, [late], by=world.ana, at=timezone.now())
+    ana = sign_in(world.ana)
+    assert "Written, and not in the signed note" in page(ana, visit)
+    form = {"id": late.id, "text": late.text}
+    for _twice in range(2):
+        ana.post(reverse("note-add", args=[Note.objects.get().pk]), form)
+    assert Addendum.objects.get().text == "Typed without network."
+    assert "Written, and not in the signed note" not in page(ana, visit)
+
+
+def test_an_addendum_is_added_once_and_one_that_is_refused_stays_typed(world, visit, sign_in):
+    note, ana = signed_note(world, visit), sign_in(world.ana)
+    form = {"id": new_id(), "text": "It was the left sock."}
+    for _twice in range(2):
+        assert ana.post(reverse("note-add", args=[note.pk]), form).status_code == 302
+    assert "Added by Ana Duarte" in page(ana, visit)
+    answer = ana.post(reverse("note-add", args=[note.pk]), form | {"text": "It was the right sock."})
+    assert answer.status_code == 400
+    assert "It was the right sock." in answer.content.decode()
+    assert Addendum.objects.count() == 1
+
+
+# ---- signed out in the middle
+
+
+def test_words_sent_after_the_sign_in_ran_out_wait_for_her_and_are_kept(world, visit, sign_in):
+    client, form = (
+        Client(),
+        {"id": new_id(), "key": "a-own", "text": "Half a sentence", "base": "", "kind": "draft"},
+    )
+    answer = client.post(reverse("note-line", args=[visit.pk]), form | {"who": signed(world.ana)})
+    assert answer.url == f"{reverse('account_login')}?next={reverse('record-held')}"
+    client.post(answer.url, {"login": world.ana.email, "password": PASSWORD})
+    assert "Half a sentence" in client.get(reverse("record-held")).content.decode()
+    assert client.post(reverse("record-held"), {"keep": "yes"}).url == reverse("note", args=[visit.pk])
+    assert line_of(visit, "a-own").text == "Half a sentence"
+    assert line_of(visit, "a-own").is_edited
+
+
+def test_somebody_else_who_signs_in_there_is_not_shown_them(world, visit):
+    client, form = Client(), {"id": new_id(), "key": "a-own", "text": "Half a sentence", "kind": "draft"}
+    client.post(reverse("note-line", args=[visit.pk]), form | {"who": signed(world.ana)})
+    client.force_login(world.ben)
+    assert client.get(reverse("record-held")).url == reverse("today")
+
+
+# ---- in sight, and not too dear
+
+
+def test_today_and_the_list_keep_an_unsigned_note_in_sight(world, visit, sign_in):
+    ana = sign_in(world.ana)
+    assert "1 note waits for you" in ana.get(reverse("today")).content.decode()
+    assert reverse("note", args=[visit.pk]) in ana.get(reverse("notes")).content.decode()
+    sign(ana, visit)
+    assert "waits for you" not in ana.get(reverse("today")).content.decode()
+
+
+def test_her_phrases_of_the_goal_are_offered_and_not_put_in(world, visit, sign_in):
+    ana, line = sign_in(world.ana), line_of(visit, "o-goal")
+    write(ana, visit, f"{line.text} Sits best on the low stool. Did 9 today.", key=line.key)
+    sign(ana, visit)
+    later = held_visit(world, visit.child.goals.get())
+    html = page(ana, later)
+    assert "Sits best on the low stool." in html
+    assert "Did 9 today." not in html
+    assert "low stool" not in line_of(later, "o-goal").text
+
+
+def test_a_note_takes_as_many_queries_however_much_was_recorded(world, visit, sign_in):
+    ana, counts = sign_in(world.ana), []
+    page(ana, visit)
+    for goals in range(2):
+        for n in range(3 * goals):
+            record_in_visit(
+                visit,
+                entries(goal_row(world, slug=f"more-{n}"), visit.started_at),
+                by=world.ana,
+                at=world.now,
+            )
+        with CaptureQueriesContext(connection) as asked:
+            assert page(ana, visit).count('id="o-goal-') == 1 + 3 * goals
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("who", "words"), [("ana", "Written from the record"), ("ines", "Escrita a partir del registro")]
+)
+def test_the_page_is_in_the_readers_language(world, visit, sign_in, who, words):
+    if who == "ines":
+        world.ana.language = "es"
+        world.ana.save(update_fields=["language"])
+    assert words in page(sign_in(world.ana), visit)
