@@ -13,11 +13,11 @@ from beadwork.people.models import User
 
 @dataclass(frozen=True)
 class Shown:
-    """One part: its lines, the place for a person's own words, and what she wrote there on other days."""
+    """One part: its lines and the place for a person's own words, each with what she wrote there on other days."""
 
     part: Part
     name: Any
-    lines: list[Line]
+    lines: list[tuple[Line, list[str]]]
     own: Line
     is_lacking: bool
     suggestions: list[str]
@@ -25,7 +25,7 @@ class Shown:
     @property
     def says(self) -> bool:
         """Whether anything stands in it."""
-        return any(line.text for line in [*self.lines, self.own])
+        return bool(self.own.text) or any(line.text for line, _phrases in self.lines)
 
 
 def draft_page(note: NoteText, *, by: User) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _part(note: NoteText, part: Part, before: dict[str, list[str]]) -> Shown:
     lines = note.of(part)
     own = lines[-1]
     is_lacking = part in required(note.facts.visit.place) and not any(line.text for line in lines)
-    shown = [line for line in lines if not line.is_own]
+    shown = [(line, before.get(line.key, [])) for line in lines if not line.is_own]
     return Shown(part, NAMES[part], shown, own, is_lacking, before.get(own.key, []))
 
 

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from beadwork.core.ids import new_id
+from beadwork.core.problems import Problem
 from beadwork.notes.actions import add_to_note, co_sign_note
 from beadwork.notes.models import Note, VisitSummary
+from beadwork.notes.note import written_after
 from beadwork.people.access import Can
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs, note_read
@@ -25,20 +27,33 @@ from beadwork.web.notes.pdf import as_pdf, note_document
 LATELY, A_PAGE = timedelta(days=30), 30
 
 
-def signed_page(request: HttpRequest, visit: Visit, note: Note) -> HttpResponse:
-    """The note as it was signed, with everything added since."""
+def signed_page(
+    request: HttpRequest, note: Note, *, form: AddForm | None = None, problem: Problem | None = None
+) -> HttpResponse:
+    """The note as it was signed, with everything added since; `form` is one that was refused, with what was typed."""
+    visit = note.visit
     context = {
         "visit": visit,
         "child": visit.child,
         "note": note,
         "parts": signed_parts(note),
+        "problem": problem,
+        "late": written_after(note),
         "addenda": note.addenda.select_related("written_by"),
         "summary": VisitSummary.objects.filter(visit=visit).first(),
         "may_write": request.access.can(Can.RECORD_VISIT),
         "may_co_sign": may_co_sign(request, note),
-        "form": AddForm(initial={"id": new_id()}),
+        "form": form or AddForm(initial={"id": new_id()}),
     }
-    return render(request, "notes/signed.html", context)
+    return render(request, "notes/signed.html", context, status=400 if form else 200)
+
+
+def with_signatures(request: HttpRequest) -> QuerySet[Any]:
+    """Signed notes with everybody a page of one names."""
+    return request.which(Note).select_related(
+        "child", "practice", "visit__staff__user", "visit__child", "visit__practice", "signed_by",
+        "co_signature__signed_by",
+    )  # fmt: skip
 
 
 def may_co_sign(request: HttpRequest, note: Note) -> bool:
@@ -94,15 +109,15 @@ def co_sign(request: HttpRequest, note_id: UUID) -> HttpResponse:
 @require_POST
 def add(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """Add to a signed note."""
-    note = request.find(request.which(Note).select_related("child"), pk=note_id)
+    note = request.find(with_signatures(request), pk=note_id)
     form = AddForm(request.POST)
-    if form.is_valid():
-        add_to_note(
-            note, form.cleaned_data["text"], id=form.cleaned_data["id"], by=request.user, at=request.now
-        )
-        messages.success(request, _("Added. The note itself stays as it was signed."))
-    else:
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+    if not form.is_valid():
+        return signed_page(request, note, form=form)
+    try:
+        add_to_note(note, **form.cleaned_data, by=request.user, at=request.now)
+    except Problem as problem:
+        return signed_page(request, note, form=form, problem=problem)
+    messages.success(request, _("Added. The note itself stays as it was signed."))
     return redirect("note", note.visit_id)
 
 
@@ -110,8 +125,5 @@ def add(request: HttpRequest, note_id: UUID) -> HttpResponse:
 @require_safe
 def pdf(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """The signed note on paper."""
-    notes = request.which(Note).select_related(
-        "child", "practice", "visit__staff__user", "signed_by", "co_signature__signed_by"
-    )
-    note = request.find(notes.prefetch_related("addenda__written_by"), pk=note_id)
+    note = request.find(with_signatures(request).prefetch_related("addenda__written_by"), pk=note_id)
     return as_pdf(note_document(note), f"note-{note.visit.started_at:%Y-%m-%d}.pdf")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -13,16 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 from beadwork.core.ids import new_id
 from beadwork.core.problems import Problem
 from beadwork.notes.actions import release_summary, settle_line, sign_note, write_line
-from beadwork.notes.models import Note
 from beadwork.notes.note import note_text
 from beadwork.notes.problems import CHANGED
 from beadwork.people.access import Can
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs
-from beadwork.web.notes.forms import LineForm
+from beadwork.web.notes.forms import LineForm, seen_in
 from beadwork.web.notes.page import draft_page
-from beadwork.web.notes.signed import signed_page
-from beadwork.web.visits.held import wants_json
+from beadwork.web.notes.signed import signed_page, with_signatures
+from beadwork.web.visits.held import signed as signed_for
+from beadwork.web.visits.held import survives_sign_in
 
 
 @needs(Can.SEE_RECORD)
@@ -30,8 +30,8 @@ from beadwork.web.visits.held import wants_json
 def note(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """The note: as it was signed, or as it would be signed now."""
     visit = request.find(_visits(request), pk=visit_id)
-    signed = Note.objects.filter(visit=visit).select_related("signed_by", "co_signature__signed_by").first()
-    return signed_page(request, visit, signed) if signed else _draft(request, visit)
+    signed = with_signatures(request).filter(visit=visit).first()
+    return signed_page(request, signed) if signed else _draft(request, visit)
 
 
 def _visits(request: HttpRequest) -> QuerySet[Any]:
@@ -49,12 +49,14 @@ def _draft(
         "child": visit.child,
         "problem": problem,
         "new_id": new_id,
+        "who": signed_for(request.user),
         "may_write": request.access.can(Can.RECORD_VISIT),
         "may_sign": request.user.pk in (visit.staff.user_id, visit.started_by_id),
     }
     return render(request, "notes/draft.html", context | draft_page(text, by=request.user), status=status)
 
 
+@survives_sign_in
 @needs(Can.RECORD_VISIT)
 @require_POST
 def line(request: HttpRequest, visit_id: UUID) -> HttpResponse:
@@ -70,9 +72,6 @@ def line(request: HttpRequest, visit_id: UUID) -> HttpResponse:
         settle_line(visit, said["key"], said["text"], id=id, **who)
     else:
         write_line(visit, said["key"], said["text"], id=id, base=base, **who)
-    if wants_json(request):
-        mark = note_text(visit, visit.practice.language).mark
-        return JsonResponse({"kept": str(id), "next": str(new_id()), "mark": mark})
     return redirect(f"{request.path.removesuffix('/line')}#{said['key']}")
 
 
@@ -82,8 +81,9 @@ def sign(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """Sign the note as it was shown; with `share`, let the family read theirs."""
     visit = request.find(_visits(request), pk=visit_id)
     release = "share" in request.POST
+    seen = seen_in(request.POST)
     try:
-        sign_note(visit, seen=request.POST.get("seen", ""), release=release, by=request.user, at=request.now)
+        sign_note(visit, **seen, release=release, by=request.user, at=request.now)
     except Problem as problem:
         if problem.kind is CHANGED:
             return _draft(request, visit, problem=problem, status=problem.kind.status)

@@ -15,9 +15,9 @@ from beadwork.record.models import Attempt, Remark, Response, Seen
 from beadwork.record.new import NewAttempt, NewRemark, NewResponse
 from beadwork.record.problems import GOAL_OF_ANOTHER_CHILD, NOTHING_TO_CORRECT
 from beadwork.visits.journal import MODELS
-from beadwork.visits.models import DoneActivity, Visit
+from beadwork.visits.models import DoneActivity, NoteDraft, Visit
 from beadwork.visits.problems import UNREADABLE
-from beadwork.visits.recording import NewActivity, first_told, lock, record_in_visit, undo_in_visit
+from beadwork.visits.recording import NewActivity, NewDraft, first_told, lock, record_in_visit, undo_in_visit
 
 MOST_STEPS = 30
 
@@ -132,6 +132,20 @@ class ActivityForm(EntryForm):
         return NewActivity(said["id"], said["name"], said["minutes"], at, **more)
 
 
+class DraftForm(EntryForm):
+    """A line of the note, as somebody wrote it."""
+
+    model = NoteDraft
+    key = forms.SlugField(max_length=40)
+    text = forms.CharField(required=False)
+    base = forms.UUIDField(required=False)
+
+    def new(self, visit: Visit, at: datetime) -> NewDraft:
+        """The draft."""
+        said = self.cleaned_data
+        return NewDraft(said["id"], said["key"], said["text"], at, said["base"])
+
+
 class UndoForm(forms.Form):
     """Taking one entry back."""
 
@@ -153,6 +167,7 @@ FORMS: dict[str, type[forms.Form]] = {
     "response": ResponseForm,
     "remark": RemarkForm,
     "activity": ActivityForm,
+    "draft": DraftForm,
     "undo": UndoForm,
 }
 

@@ -27,13 +27,14 @@ from beadwork.web.visits.entries import keep_entry
 
 KEY = "held_entries"
 SALT = "visits.who"
-MOST_HELD, LONGEST = 20, 10_000
+MOST_HELD, LONGEST = 20, 40_000
 LABELS = {
     "attempt": _("A try at a goal"),
     "response": _("How the child was"),
     "remark": _("A remark"),
     "activity": _("An activity"),
     "undo": _("An entry taken back"),
+    "draft": _("Words for the note"),
 }
 RecordView = Callable[[HttpRequest, UUID], HttpResponse]
 
@@ -105,7 +106,12 @@ def _send(request: HttpRequest, entries: list[dict[str, str]]) -> HttpResponse:
             messages.error(request, str(problem))
         else:
             messages.success(request, _("Kept what you recorded before you signed in again."))
-    return redirect("record", entries[-1]["visit"]) if entries else redirect("today")
+    return redirect(_home(entries[-1]), entries[-1]["visit"]) if entries else redirect("today")
+
+
+def _home(entry: dict[str, str]) -> str:
+    """The page it was sent from."""
+    return "note" if _form(entry).get("kind") == "draft" else "record"
 
 
 def _form(entry: dict[str, str]) -> QueryDict:
