@@ -5,16 +5,21 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from beadwork.core.problems import Problem
 from beadwork.evaluation.actions import mark_skill, save_observations
 from beadwork.evaluation.models import SkillMark, SkillState
 from beadwork.knowledge import item, items
 from beadwork.knowledge.paths import Seen, standing
+from beadwork.library.actions import amend
+from beadwork.library.entries import entry_of
+from beadwork.library.own import library_of
 from beadwork.plan.actions import close_goal
 from beadwork.web.evaluation.path_facts import known_of
 from tests.evaluation.build import begun_evaluation
 from tests.plan.build import signed_goal
+from tests.progress.build import saw
 
 SOCKS = item("path", "socks")
 ALL_DONE = dict.fromkeys(SOCKS.refs(), Seen.DOES)
@@ -24,6 +29,10 @@ def mark(world, step: str, state: str, days: int = 0, by=None) -> SkillMark:
     return mark_skill(
         world.mia, f"socks/{step}", state, by=by or world.ana, at=world.now + timedelta(days=days)
     )
+
+
+def known(world):
+    return known_of(world.mia, library_of(world.practice), world.today)
 
 
 def socks(world, sign_in):
@@ -93,15 +102,15 @@ def test_a_task_of_an_evaluation_is_a_fact_of_its_steps(world):
     opened = begun_evaluation(world)
     by = {"by": world.ana, "at": world.now}
     save_observations(opened, {task.slug: {"did": "Did it", "support": "words"}}, **by)
-    assert {known_of(world.mia).seen[step] for step in task.steps} == {Seen.WITH_HELP}
+    assert {known(world).seen[step] for step in task.steps} == {Seen.WITH_HELP}
     save_observations(opened, {task.slug: {"support": "alone"}}, **by)
-    assert {known_of(world.mia).seen[step] for step in task.steps} == {Seen.DOES}
+    assert {known(world).seen[step] for step in task.steps} == {Seen.DOES}
 
 
 def test_a_task_without_a_word_about_help_says_nothing(world):
     task = next(one for one in items("task") if one.steps)
     save_observations(begun_evaluation(world), {task.slug: {"did": "Did it"}}, by=world.ana, at=world.now)
-    assert known_of(world.mia).seen == {}
+    assert known(world).seen == {}
 
 
 def test_an_open_goal_of_the_bank_shows_on_its_steps(world, sign_in):
@@ -110,7 +119,7 @@ def test_an_open_goal_of_the_bank_shows_on_its_steps(world, sign_in):
     assert [one.pk for one in step.goals] == [goal.pk]
     assert step.state is None, "a goal is what is worked on, not what was seen"
     close_goal(goal, "Reached", by=world.ana, at=world.now)
-    assert known_of(world.mia).goals == {}
+    assert known(world).goals == {}
 
 
 def test_the_page_marks_and_comes_back_to_the_step(world, sign_in):
@@ -142,3 +151,29 @@ def test_the_paths_keep_to_twelve_questions(world, sign_in, django_assert_max_nu
         with django_assert_max_num_queries(14):
             answer = browser.get(reverse(name, args=[world.mia.slug, *more]))
         assert len(answer.content) <= 100_000
+
+
+def test_a_goal_reached_by_its_own_rule_is_a_fact_of_its_steps_and_a_later_mark_is_newer(world, sign_in):
+    goal = signed_goal(world, "count", template="puts-on-socks", visits_running=3, settings_needed=1)
+    days = [world.today - timedelta(days=number) for number in (15, 10, 5)]
+    for day in days:
+        saw(world, goal, day, [("alone", 8.0)])
+    step = next(step for step in socks(world, sign_in).steps if step.slug == "toes-in")
+    assert [(fact.state, fact.how) for fact in step.facts] == [("does", "goal reached, “Puts on both socks”")]
+    assert timezone.localdate(step.facts[0].at, world.practice.zone) == days[-1]
+    mark(world, "toes-in", "with-help")
+    assert known(world).seen["socks/toes-in"] == Seen.WITH_HELP
+    assert len(known(world).facts["socks/toes-in"]) == 2
+
+
+def test_two_tries_that_were_right_do_not_reach_a_goal(world):
+    goal = signed_goal(world, "count", template="puts-on-socks", visits_running=3, settings_needed=1)
+    for number in (15, 10):
+        saw(world, goal, world.today - timedelta(days=number), [("alone", 8.0)])
+    assert known(world).seen == {}
+
+
+def test_the_page_reads_the_practices_own_words(world, sign_in):
+    text = entry_of(SOCKS) | {"name": {"en": "Our socks", "es": "Nuestros calcetines"}}
+    amend(world.practice, "path", "socks", text, reason="As we say it", by=world.ruth, at=world.now)
+    assert socks(world, sign_in).name == "Our socks"

@@ -11,6 +11,8 @@ from beadwork.core.ids import new_id
 from beadwork.intake.models import Concern, Enquiry
 from beadwork.knowledge import items, library
 from beadwork.knowledge.milestones import on_list
+from beadwork.library.actions import amend
+from beadwork.library.entries import entry_of
 from beadwork.people.models import Practice
 from beadwork.web.intake.check_data import SET, UNTIL_MONTHS, check_data, lists
 
@@ -34,7 +36,7 @@ def sending(world) -> str:
 
 
 def test_every_milestone_comes_with_the_page_in_both_languages():
-    data = check_data()
+    data = check_data(library())
     carried = {item["slug"]: item["name"] for one in data["lists"] for item in one["items"]}
     known = {one.slug: {"en": one.name.en, "es": one.name.es} for one in items("milestone") if one.set == SET}
     assert carried == known
@@ -42,10 +44,10 @@ def test_every_milestone_comes_with_the_page_in_both_languages():
 
 
 def test_the_rule_of_age_is_the_contents_own():
-    rule, of = check_data()["rule"], next(one for one in items("milestone-set") if one.slug == SET)
+    rule, of = check_data(library())["rule"], next(one for one in items("milestone-set") if one.slug == SET)
     assert rule["correctBornBeforeDays"] == of.correct_born_before_days
     assert rule["correctUntilDays"] == of.correct_until_days
-    assert rule["untilMonths"] == UNTIL_MONTHS > max(lists())
+    assert rule["untilMonths"] == UNTIL_MONTHS > max(lists(library()))
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -60,7 +62,7 @@ def test_the_page_is_for_everybody_small_and_says_what_it_is(world, language):
 
 
 def test_without_script_each_list_can_be_read_and_printed(world):
-    for months in lists():
+    for months in lists(library()):
         page = Client().get(reverse("check-list", args=[months])).content.decode()
         for one in on_list(library(), SET, months):
             assert one.name.en in page.replace("&#x27;", "'")
@@ -126,3 +128,14 @@ def test_no_page_speaks_of_scores_or_lateness(world, name):
     page = Client().get(at(world) if name == "check-at" else reverse(name)).content.decode()
     told = re.sub(r"<[^>]+>", " ", page).lower()
     assert not re.search(r"\bdelay|\blate\b|\bpercent|%", told.replace("give no score", ""))
+
+
+def test_a_practices_own_words_stand_on_its_own_check_and_on_its_list(world):
+    first = on_list(library(), SET, 12)[0]
+    text = entry_of(first) | {"name": {"en": "Plays peek with us", "es": "Juega a esconderse"}}
+    amend(world.practice, "milestone", first.slug, text, reason="Clearer", by=world.ruth, at=world.now)
+    page = Client().get(at(world)).content.decode()
+    assert "Plays peek with us" in page
+    elsewhere = Practice.objects.exclude(pk=world.practice.pk).get()
+    other = Client().get(reverse("check-at", args=[elsewhere.slug])).content.decode()
+    assert "Plays peek with us" not in other

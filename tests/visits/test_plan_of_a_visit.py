@@ -10,6 +10,8 @@ from beadwork.activities import shelves
 from beadwork.activities.actions import give_clearance, set_weights
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
+from beadwork.evaluation.actions import mark_skill
+from beadwork.knowledge import item
 from beadwork.people.actions import note_fact
 from beadwork.record.actions import NewResponse
 from beadwork.record.fingerprint import fingerprint
@@ -28,6 +30,8 @@ from beadwork.visits.proposing import Chooser, usual_day
 from beadwork.visits.recording import NewActivity, record_in_visit
 from tests.activities.build import activity, shelf
 from tests.people.test_bad_input import refused
+from tests.plan.build import signed_goal
+from tests.progress.build import saw
 from tests.record.build import goal_row
 from tests.visits.build import planned_visit
 
@@ -46,8 +50,7 @@ SOCKS = [
 def library(monkeypatch):
     """A library of our own: seven activities for a four-year-old."""
     ours = shelf(*SOCKS)
-    monkeypatch.setattr(shelves, "shelf_of", lambda practice: ours)
-    monkeypatch.setattr("beadwork.visits.proposing.shelf_of", lambda practice: ours)
+    monkeypatch.setattr("beadwork.visits.proposing.shelf_of", lambda library: ours)
 
 
 def chooser(world, visit):
@@ -207,6 +210,33 @@ def test_what_is_no_slug_is_refused(world, visit):
     )
 
 
+def next_step(world, visit):
+    return chooser(world, visit).situation.nexts.get("socks")
+
+
+def test_the_next_step_is_the_one_after_what_was_seen_done(world):
+    signed_goal(world, template="puts-on-socks")
+    visit = planned_visit(world)
+    steps = [step.slug for step in item("path", "socks").steps]
+    begins = min(steps.index(ref.partition("/")[2]) for ref in item("goal", "puts-on-socks").steps)
+    assert next_step(world, visit) == begins
+    for slug, state, after in (
+        (steps[0], "with-help", 0), (steps[0], "does", 1), (steps[2], "does", 3), (steps[2], "not-yet", 1),
+        (steps[-1], "does", None),
+    ):  # fmt: skip
+        mark_skill(world.mia, f"socks/{slug}", state, **by(world))
+        assert next_step(world, visit) == after, (slug, state)
+
+
+def test_a_goal_that_was_reached_moves_the_next_step_on(world):
+    goal = signed_goal(world, "count", template="puts-on-socks", visits_running=3, settings_needed=1)
+    visit = planned_visit(world)
+    before = next_step(world, visit)
+    for number in (15, 10, 5):
+        saw(world, goal, world.today - timedelta(days=number), [("alone", 8.0)])
+    assert next_step(world, visit) != before
+
+
 def test_a_practice_sees_and_changes_its_weights(world):
     points = {"interest": 90.0, "goal": 0.0}
     first = set_weights(world.practice, points, "We follow the child", seen=0, by=world.ruth, at=world.now)
@@ -242,9 +272,9 @@ def test_what_a_practice_sets_aside_is_not_on_its_shelf(world, monkeypatch):
 
     library = library_of(world.practice)
     first = library.items("activity")[0].slug
-    assert first in shelves.lay_out(library).place
+    assert first in shelves.shelf_of(library).place
     monkeypatch.setattr(library, "is_set_aside", lambda kind, slug: slug == first)
     monkeypatch.setattr(library, "_items", {})
-    shelves.lay_out.cache_clear()
-    assert first not in shelves.lay_out(library).place
-    shelves.lay_out.cache_clear()
+    shelves.shelf_of.cache_clear()
+    assert first not in shelves.shelf_of(library).place
+    shelves.shelf_of.cache_clear()

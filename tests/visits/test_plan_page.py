@@ -22,7 +22,7 @@ from tests.visits.test_plan_of_a_visit import SOCKS
 @pytest.fixture(autouse=True)
 def library(monkeypatch):
     ours = shelf(*SOCKS)
-    monkeypatch.setattr("beadwork.visits.proposing.shelf_of", lambda practice: ours)
+    monkeypatch.setattr("beadwork.visits.proposing.shelf_of", lambda library: ours)
 
 
 @pytest.fixture

@@ -2,29 +2,38 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import CharField, Value
 
 from beadwork.activities.models import ClearanceKind
+from beadwork.evaluation.models import Observation
 from beadwork.knowledge import item
 from beadwork.people.meaning import meaning
 from beadwork.people.models import Child, ChildFact, FactKind
 
 Words = frozenset[str]
 NO_WORDS: Words = frozenset()
+MARKED, OBSERVED = "marked", "observed"
 DEVICES: Words = frozenset({"feeding-tube"})
 """Equipment that is a precaution of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A fact (with its kind, text and chosen word) or a clearance (with its kind and word), by id."""
+    """A fact (kind, text, chosen word), a clearance (kind, word), or what was seen of a step or in a task.
+
+    Of a step: `MARKED`, the state, "path/step". Of a task: `OBSERVED`, the help it took, the task's slug.
+    `at`, `by`: when, and who said so.
+    """
 
     id: UUID
     kind: str
     text: str
     word: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +62,31 @@ class Known:
     def unchecked(self) -> list[Noted]:
         """Dangers that no vocabulary knows wholly: the chooser cannot check them."""
         return [
-            one for one in self.noted if ChildFact(kind=one.kind, text=one.text, word=one.word).is_unchecked
+            one
+            for one in self.noted
+            if one.kind in FactKind and ChildFact(kind=one.kind, text=one.text, word=one.word).is_unchecked
         ]
 
 
 def noted(child: Child) -> tuple[Noted, ...]:
-    """The facts and the clearances of a child that hold, in one query."""
-    facts = child.childfacts.current().order_by().values_list("pk", "kind", "text", "word")
-    nothing = Value("", output_field=CharField())
-    clearances = child.clearances.filter(ended_at=None).values_list("pk", "kind", nothing, "word")
-    return tuple(sorted((Noted(*row) for row in facts.union(clearances, all=True)), key=lambda one: one.id))
+    """The facts and the clearances of a child that hold, and what was seen of her steps, in one query."""
+    facts = (
+        child.childfacts.current()
+        .order_by()
+        .values_list("pk", "kind", "text", "word", "noted_at", "noted_by__name")
+    )
+    clearances = child.clearances.filter(ended_at=None).values_list(
+        "pk", "kind", _text(""), "word", "given_at", "given_by__name"
+    )
+    marks = child.skillmarks.values_list("pk", _text(MARKED), "state", "step", "noted_at", "noted_by__name")
+    tried = Observation.objects.filter(evaluation__child=child).exclude(support="")
+    tasks = tried.values_list("pk", _text(OBSERVED), "support", "task", "evaluation__started_at", _text(""))
+    rows = facts.union(clearances, marks, tasks, all=True)
+    return tuple(sorted((Noted(*row) for row in rows), key=lambda one: one.id))
+
+
+def _text(words: str) -> Value:
+    return Value(words, output_field=CharField())
 
 
 def known(noted: Iterable[Noted]) -> Known:

@@ -3,19 +3,13 @@
 from functools import lru_cache
 
 from beadwork.activities.choosing import Shelf
-from beadwork.library.own import OwnLibrary, library_of
-from beadwork.people.models import Practice
+from beadwork.library.own import OwnLibrary
 
 MOST_PRACTICES = 32
 
 
-def shelf_of(practice: Practice) -> Shelf:
-    """The shelf of a practice's library, with its word last."""
-    return lay_out(library_of(practice))
-
-
 @lru_cache(maxsize=MOST_PRACTICES)
-def lay_out(library: OwnLibrary) -> Shelf:
+def shelf_of(library: OwnLibrary) -> Shelf:
     """A library's activities as a shelf, with its paths and its household materials."""
     paths = {path.slug: path.refs() for path in library.items("path")}
     household = [one.slug for one in library.items("material") if one.household]

@@ -9,6 +9,7 @@ from beadwork.activities.known import known, noted
 from beadwork.activities.shelves import shelf_of
 from beadwork.activities.situations import Today, situation
 from beadwork.demo.child import Thread
+from beadwork.library.own import library_of
 from beadwork.visits.actions import accept_plan, take_proposal
 from beadwork.visits.models import Visit
 from beadwork.visits.proposing import Chooser, usual_day
@@ -20,8 +21,9 @@ USUAL_DAY = Today(45, "clinic")
 def usual_activities(thread: Thread) -> dict[Any, list[tuple[str, str]]]:
     """By goal (its id), the names and slugs of what is done for it in the visits; else the template's own."""
     calendar, goals = thread.calendar, [goal for goal, _template, _course in thread.goals]
-    shelf = shelf_of(thread.cast.practice)
-    now = situation(thread.child, calendar.today, goals, known(noted(thread.child)), USUAL_DAY)
+    library = library_of(thread.cast.practice)
+    shelf = shelf_of(library)
+    now = situation(thread.child, calendar.today, goals, known(noted(thread.child)), USUAL_DAY, library)
     ranking = Ranking(shelf, now)
     scores = sum(ranking.terms("work", ranking.wanted).values())
     chosen = {}

@@ -9,6 +9,8 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from beadwork.knowledge import KINDS, Item, Library, library
 from beadwork.library.entries import entry_faults, entry_of, fingerprint, item_of
 from beadwork.library.models import Said, Version
@@ -142,10 +144,18 @@ _kept: OrderedDict[tuple[UUID, str], OwnLibrary] = OrderedDict()
 _lock = Lock()
 
 
+def newest_of(practice: Any) -> QuerySet[Any, UUID]:
+    """The id of the newest version at a practice, for a query of something else (`OuterRef`) or one of its own."""
+    return Version.objects.filter(practice=practice).order_by("-number").values_list("pk", flat=True)[:1]
+
+
 def library_of(practice: Practice) -> OwnLibrary:
     """The library of a practice. One query, unless somebody changed it since it was last asked for."""
-    rows = Version.objects.filter(practice=practice).order_by("-number")
-    newest: UUID | None = rows.values_list("pk", flat=True).first()
+    return library_at(practice, newest_of(practice).first())
+
+
+def library_at(practice: Practice, newest: UUID | None) -> OwnLibrary:
+    """The library of a practice whose newest version is known: no query, unless it changed since last asked for."""
     key = (practice.pk, library().digest)
     with _lock:
         known = _kept.get(key)

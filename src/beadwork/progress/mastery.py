@@ -55,13 +55,17 @@ def rule_of(version: GoalVersion | None, measure: Measure) -> Rule | None:
     """The rule of a version; None where it names no target (accuracy then asks for nine tries of ten)."""
     if version is None:
         return None
-    target = version.target
+    rank = None if version.target_support is None else version.target_support.rank
+    return rule_from(version.target, rank, version.visits_running, version.settings_needed, measure)
+
+
+def rule_from(
+    target: float | None, rank: int | None, running: int, settings: int, measure: Measure
+) -> Rule | None:
+    """The rule that the parts of a version make."""
     if target is None and measure.scale == Scale.ACCURACY:
         target = ACCURACY_TARGET
-    if target is None:
-        return None
-    rank = 0 if version.target_support is None else version.target_support.rank
-    return Rule(target, rank, version.visits_running, version.settings_needed)
+    return None if target is None else Rule(target, rank or 0, running, settings)
 
 
 def meets(point: Point, rule: Rule, measure: Measure) -> bool:

@@ -131,6 +131,18 @@ def many_series(goals: Iterable[Goal], *, for_family: bool = False) -> dict[UUID
     return series
 
 
+def bare_series(goals: Iterable[Goal]) -> dict[UUID, Series]:
+    """The series of goals without words and remarks, for arithmetic: in one query."""
+    goals = list(goals)
+    seen, series = _tallies(goals), {}
+    for goal in goals:
+        ranks = sorted({tally.rank for tallies in seen[goal.pk].values() for tally in tallies})
+        measure = _measure(goal, {goal.ladder_id: [_Name(rank, "", "", False) for rank in ranks]})
+        points = (_point(measure, when, tallies, {}) for when, tallies in seen[goal.pk].items())
+        series[goal.pk] = Series(measure, tuple(points))
+    return series
+
+
 @dataclass(frozen=True, slots=True)
 class _When:
     """What makes two tries the same occasion of the same goal."""

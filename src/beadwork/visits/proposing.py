@@ -5,12 +5,14 @@ from datetime import datetime
 from functools import cached_property
 
 from beadwork.activities.choosing import Proposal, Ranking, Shelf, Situation, propose
-from beadwork.activities.choosing.reasons import serving
+from beadwork.activities.choosing.reasons import served
 from beadwork.activities.known import Known, known, noted
 from beadwork.activities.models import WeightSet, weights_from
 from beadwork.activities.shelves import shelf_of
 from beadwork.activities.situations import Today, situation
+from beadwork.library.own import OwnLibrary, library_at, library_of
 from beadwork.plan.models import Goal
+from beadwork.progress.steps import goals_of, last_seen, steps_seen
 from beadwork.visits.history import history, rows
 from beadwork.visits.models import Visit, VisitPlan
 
@@ -29,9 +31,22 @@ class Chooser:
         return known(noted(self.visit.child))
 
     @cached_property
+    def every_goal(self) -> list[Goal]:
+        """All goals there are or were."""
+        return goals_of(self.visit.child, self.visit.child.practice.day(self.now))
+
+    @cached_property
     def goals(self) -> list[Goal]:
         """The goals that are worked on."""
-        return list(Goal.objects.worked_on().filter(child=self.visit.child_id).order_by("written_at", "pk"))
+        return [goal for goal in self.every_goal if goal.is_open and goal.plan.is_open]
+
+    @cached_property
+    def library(self) -> OwnLibrary:
+        """The practice's library: its newest version asked along with the visit (`with_library`), or now."""
+        practice = self.visit.child.practice
+        if "library_newest" in vars(self.visit):
+            return library_at(practice, self.visit.library_newest)
+        return library_of(practice)
 
     @cached_property
     def weight_set(self) -> WeightSet | None:
@@ -40,20 +55,24 @@ class Chooser:
 
     @cached_property
     def shelf(self) -> Shelf:
-        """The practice's library."""
-        return shelf_of(self.visit.child.practice)
+        """The library laid out."""
+        return shelf_of(self.library)
 
     @cached_property
     def situation(self) -> Situation:
         """Her situation without what went before: all that the hard rules look at."""
-        day = self.visit.child.practice.day(self.visit.planned_at)
-        return situation(self.visit.child, day, self.goals, self.known, self.today)
+        child = self.visit.child
+        day = child.practice.day(self.visit.planned_at)
+        seen = last_seen(steps_seen(child, self.known.noted, self.every_goal, self.library))
+        return situation(child, day, self.goals, self.known, self.today, self.library, seen)
 
     @cached_property
     def ranking(self) -> Ranking:
         """Every activity, judged."""
         today = self.visit.child.practice.day(self.now)
-        past = history(rows(self.visit.child_id, self.now), self.shelf, self._serves(), today)
+        past = history(
+            rows(self.visit.child_id, self.now), self.shelf, served(self.shelf, self.situation), today
+        )
         full = replace(self.situation, history=past)
         return Ranking(self.shelf, full, weights_from(self._points))
 
@@ -63,14 +82,6 @@ class Chooser:
         if "weight_points" in vars(self.visit):
             return self.visit.weight_points
         return self.weight_set and self.weight_set.points
-
-    def _serves(self) -> dict[str, frozenset[str]]:
-        strong = serving(self.shelf, self.situation)
-        keys = [str(goal.pk) for goal in self.goals]
-        return {
-            one.slug: frozenset(key for key, strength in zip(keys, strong[place], strict=True) if strength)
-            for place, one in enumerate(self.shelf.activities)
-        }
 
     @cached_property
     def proposal(self) -> Proposal:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from beadwork.activities.models import WeightSet
+from beadwork.library.own import newest_of
 from beadwork.people.models import User
 
 
@@ -23,6 +24,10 @@ class VisitQuerySet(models.QuerySet[Any]):
         """With the points of the practice's newest weights (`weight_points`, None for the usual ones)."""
         newest = WeightSet.objects.filter(practice=OuterRef("practice")).order_by("-number")
         return self.annotate(weight_points=Subquery(newest.values("points")[:1]))
+
+    def with_library(self) -> Self:
+        """With the newest version of the practice's library (`library_newest`, None where it changed nothing)."""
+        return self.annotate(library_newest=Subquery(newest_of(OuterRef("practice")).values("pk")))
 
     def of_staff(self, user: User) -> Self:
         """Visits of this member of staff, in whichever of her jobs."""

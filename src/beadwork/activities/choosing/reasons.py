@@ -53,6 +53,16 @@ def _serving(shelf: Shelf, situation: Situation, number: int) -> Numbers:
     return np.select([by_step, by_skill, by_area], [BY_STEP, BY_SKILL, weak], 0.0)
 
 
+def served(shelf: Shelf, situation: Situation) -> dict[str, frozenset[str]]:
+    """By the slug of each activity, the goals (keys) it serves."""
+    strong = serving(shelf, situation)
+    keys = [aim.key for aim in situation.aims]
+    return {
+        one.slug: frozenset(key for key, strength in zip(keys, strong[place], strict=True) if strength)
+        for place, one in enumerate(shelf.activities)
+    }
+
+
 def together(serves: Numbers, wanted: Numbers) -> Numbers:
     """What an activity does for several goals: more for two than for one, at most 1."""
     return np.asarray(1.0 - np.prod(1.0 - serves * wanted, axis=1))

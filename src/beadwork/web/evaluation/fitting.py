@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from beadwork.evaluation.models import Evaluation
 from beadwork.knowledge import items
+from beadwork.library.own import library_of
 from beadwork.web import ages
 
 
@@ -18,7 +19,8 @@ def age_band(evaluation: Evaluation) -> str:
 def fitting(kind: str, evaluation: Evaluation, *, kept: Collection[str], every: bool = False) -> list[Any]:
     """The items of a kind for the child's age, and those in `kept`; all of them with `every`."""
     band = age_band(evaluation)
-    return [one for one in items(kind) if every or not one.ages or band in one.ages or one.slug in kept]
+    found = library_of(evaluation.practice).items(kind)
+    return [one for one in found if every or not one.ages or band in one.ages or one.slug in kept]
 
 
 def grouped(kind: str, by: str, found: list[Any]) -> Iterator[tuple[Any, list[Any]]]:

@@ -1,19 +1,19 @@
-"""What is known of a child's steps: marks by hand, tasks of evaluations, goals at work. Each with who and when."""
+"""What is known of a child's steps: marks by hand, tasks of evaluations, goals reached, goals at work; who and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from beadwork.evaluation.models import Observation, SkillMark, SkillState
-from beadwork.knowledge import items
+from beadwork.activities.known import noted
+from beadwork.evaluation.models import SkillState
 from beadwork.knowledge.paths import Seen
+from beadwork.library.own import OwnLibrary
 from beadwork.people.models import Child
 from beadwork.plan.models import Goal
+from beadwork.progress.steps import StepSeen, goals_of, steps_seen
 from beadwork.web.knowledge.words import said
-
-ALONE = {one.slug for one in items("support") if one.is_alone}
 
 
 @dataclass(frozen=True)
@@ -43,32 +43,30 @@ class Known:
         return {step: facts[0].state for step, facts in self.facts.items()}
 
 
-def known_of(child: Child) -> Known:
+def known_of(child: Child, library: OwnLibrary, on: date) -> Known:
     """Gathered in three queries."""
-    facts: dict[str, list[Fact]] = {}
-    for step, fact in sorted([*_marked(child), *_observed(child)], key=lambda one: one[1].at, reverse=True):
-        facts.setdefault(step, []).append(fact)
+    every = goals_of(child, on)
+    seen = steps_seen(child, noted(child), every, library)
+    facts = {
+        step: [Fact(one.state, one.at, _how(one, library)) for one in found] for step, found in seen.items()
+    }
+    return Known(facts, _at_work(every, library, child))
+
+
+def _how(one: StepSeen, library: OwnLibrary) -> str:
+    if one.goal is not None:
+        return _("goal reached, “{goal}”").format(goal=one.goal.name)
+    if one.task:
+        return _("evaluation, “{task}”").format(task=said(library.item("task", one.task).name))
+    return one.noted.by if one.noted else ""
+
+
+def _at_work(every: Iterable[Goal], library: OwnLibrary, child: Child) -> dict[str, list[Goal]]:
+    steps = {one.slug: one.steps for one in library.items("goal")}
     goals: dict[str, list[Goal]] = {}
-    steps = {one.slug: one.steps for one in items("goal")}
-    for goal in child.goals.open().exclude(template="").select_related("child"):
-        for step in steps.get(goal.template, ()):
-            goals.setdefault(step, []).append(goal)
-    return Known(facts, goals)
-
-
-def _marked(child: Child) -> Iterator[tuple[str, Fact]]:
-    for mark in SkillMark.objects.filter(child=child).select_related("noted_by"):
-        yield mark.step, Fact(Seen(mark.state), mark.noted_at, str(mark.noted_by))
-
-
-def _observed(child: Child) -> Iterator[tuple[str, Fact]]:
-    """A task that was tried in an evaluation with a word about the help says something of its steps."""
-    tasks = {one.slug: one for one in items("task")}
-    tried = (
-        Observation.objects.filter(evaluation__child=child).exclude(support="").select_related("evaluation")
-    )
-    for one in tried:
-        if task := tasks.get(one.task):
-            state = Seen.DOES if one.support in ALONE else Seen.WITH_HELP
-            how = _("evaluation, “{task}”").format(task=said(task.name))
-            yield from ((step, Fact(state, one.evaluation.started_at, how)) for step in task.steps)
+    for goal in every:
+        if goal.is_open and goal.template:
+            goal.child = child
+            for step in steps.get(goal.template, ()):
+                goals.setdefault(step, []).append(goal)
+    return goals

@@ -3,22 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from beadwork.evaluation.actions import mark_skill
 from beadwork.evaluation.models import SkillState
-from beadwork.knowledge import item, items
 from beadwork.knowledge.kinds.development import Band, Path, Step
 from beadwork.knowledge.paths import Seen, standing
+from beadwork.library.own import OwnLibrary, library_of
 from beadwork.people.access import Can
 from beadwork.people.models import Child
 from beadwork.plan.models import Goal
 from beadwork.web.ages import months_that_count
 from beadwork.web.door import needs
 from beadwork.web.evaluation.path_facts import Fact, Known, known_of
-from beadwork.web.knowledge.words import each_said, name_of, said
+from beadwork.web.knowledge.words import each_said, said
 from beadwork.web.reviewed import all_reviewed
 
 
@@ -65,9 +66,10 @@ class PathShown:
 @needs(Can.SEE_RECORD)
 def paths(request: HttpRequest, slug: str) -> HttpResponse:
     """Every path, area by area; those something is known of come first."""
-    child = request.find(Child, slug=slug)
-    known, found = known_of(child), items("path")
-    shown = [_path(one, known) for one in found]
+    child = request.find(_children(request), slug=slug)
+    library = library_of(child.practice)
+    known, found = known_of(child, library, request.today), library.items("path")
+    shown = [_path(one, known, library) for one in found]
     context = {
         "child": child,
         "begun": [one for one in shown if one.is_known],
@@ -80,11 +82,12 @@ def paths(request: HttpRequest, slug: str) -> HttpResponse:
 @needs(Can.SEE_RECORD)
 def path(request: HttpRequest, slug: str, path: str) -> HttpResponse:
     """One path step by step: what was seen, when, by whom; the band of ages; what to watch for next."""
-    child = request.find(Child, slug=slug)
-    one = _find(path)
+    child = request.find(_children(request), slug=slug)
+    library = library_of(child.practice)
+    one = _find(library, path)
     context: dict[str, Any] = {
         "child": child,
-        "path": _path(one, known_of(child)),
+        "path": _path(one, known_of(child, library, request.today), library),
         "states": SkillState.choices,
         "reviewed": one.is_reviewed,
         "may_mark": request.access.may(Can.KEEP_RECORD, child),
@@ -93,8 +96,13 @@ def path(request: HttpRequest, slug: str, path: str) -> HttpResponse:
     return render(request, "evaluation/path.html", context)
 
 
-def _find(slug: str) -> Path:
-    found: Path | None = next((one for one in items("path") if one.slug == slug), None)
+def _children(request: HttpRequest) -> QuerySet[Child]:
+    rows: QuerySet[Child] = request.which(Child).select_related("practice")
+    return rows
+
+
+def _find(library: OwnLibrary, slug: str) -> Path:
+    found: Path | None = next((one for one in library.items("path") if one.slug == slug), None)
     if found is None:
         raise Http404
     return found
@@ -109,35 +117,36 @@ def path_mark(request: HttpRequest, slug: str, path: str) -> HttpResponse:
     return redirect(f"{request.path.removesuffix('mark')}#{step}")
 
 
-def _path(one: Path, known: Known) -> PathShown:
+def _path(one: Path, known: Known, library: OwnLibrary) -> PathShown:
     where = standing(one, known.seen)
-    steps = [_step(one, step, known, is_next=step is where.next) for step in one.steps]
+    steps = [_step(one, step, known, library, is_next=step is where.next) for step in one.steps]
     return PathShown(
-        slug=one.slug, name=said(one.name), purpose=said(one.purpose), area=name_of("area", one.area), steps=steps,
+        slug=one.slug, name=said(one.name), purpose=said(one.purpose), steps=steps,
+        area=said(library.item("area", one.area).name),
         here=said(where.here.name) if where.here else "", next=next((step for step in steps if step.is_next), None),
-        lacks=[step_name(ref) for ref in where.lacks if not ref.startswith(f"{one.slug}/")],
+        lacks=[step_name(library, ref) for ref in where.lacks if not ref.startswith(f"{one.slug}/")],
         is_known=any(step.facts or step.goals for step in steps), is_done=where.is_done,
     )  # fmt: skip
 
 
-def step_name(ref: str) -> str:
+def step_name(library: OwnLibrary, ref: str) -> str:
     """A step of any path in words: "Sits steady (posture)"."""
     path, _slash, slug = ref.partition("/")
-    found: Path = item("path", path)
+    found: Path = library.item("path", path)
     return next(f"{said(step.name)} ({said(found.name)})" for step in found.steps if step.slug == slug)
 
 
-def _step(one: Path, step: Step, known: Known, *, is_next: bool) -> StepShown:
+def _step(one: Path, step: Step, known: Known, library: OwnLibrary, *, is_next: bool) -> StepShown:
     ref = f"{one.slug}/{step.slug}"
     facts = known.facts.get(ref, [])
     return StepShown(
         ref=ref, slug=step.slug, name=said(step.name), state=facts[0].state if facts else None, facts=facts,
-        goals=known.goals.get(ref, []), band=_band(step.band) if step.band else None, watch=each_said(step.watch),
-        is_next=is_next,
+        goals=known.goals.get(ref, []), band=_band(step.band, library) if step.band else None, is_next=is_next,
+        watch=each_said(step.watch),
     )  # fmt: skip
 
 
-def _band(band: Band) -> BandShown:
-    kind = item("band-kind", band.kind)
+def _band(band: Band, library: OwnLibrary) -> BandShown:
+    kind = library.item("band-kind", band.kind)
     ends = dict.fromkeys(round(end) for end in band.months)
     return BandShown(months="–".join(map(str, ends)), kind=said(kind.name), hint=said(kind.hint))

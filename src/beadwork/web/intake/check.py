@@ -12,16 +12,17 @@ from django.utils.translation import gettext as _
 
 from beadwork.core.problems import Problem
 from beadwork.intake.actions import note_concern, send_enquiry
-from beadwork.knowledge import item, items, library
+from beadwork.knowledge import library
 from beadwork.knowledge.age import days_early
 from beadwork.knowledge.kinds.development import Milestone
 from beadwork.knowledge.milestones import on_list
+from beadwork.library.own import library_of
 from beadwork.people.access import Can
 from beadwork.people.age import Age
 from beadwork.people.models import Child, Practice
 from beadwork.web.door import needs, public
 from beadwork.web.home.page import own_children
-from beadwork.web.intake.check_data import SET, check_data, lists
+from beadwork.web.intake.check_data import SET, Content, check_data, lists
 from beadwork.web.intake.check_forms import EnquiryForm, ShareForm
 from beadwork.web.reviewed import all_reviewed
 
@@ -35,7 +36,8 @@ def check(request: HttpRequest, practice: str = "") -> HttpResponse:
         if to
         else {}
     )
-    return render(request, "intake/check.html", {**_page(), "data": check_data(), **sending})
+    content = _content(to)
+    return render(request, "intake/check.html", {**_page(content), "data": check_data(content), **sending})
 
 
 def _practice(slug: str) -> Practice | None:
@@ -49,13 +51,18 @@ def _practice(slug: str) -> Practice | None:
     return practices[0] if len(practices) == 1 else None
 
 
-def _page() -> dict[str, Any]:
-    of, language = item("milestone-set", SET), get_language() or "en"
+def _content(practice: Practice | None) -> Content:
+    """What the practice says; without one what came with the product."""
+    return library() if practice is None else library_of(practice)
+
+
+def _page(content: Content) -> dict[str, Any]:
+    of, language = content.item("milestone-set", SET), get_language() or "en"
     return {
-        "lists": [(months, _age(months)) for months in lists()],
+        "lists": [(months, _age(months)) for months in lists(content)],
         "letter_languages": settings.LANGUAGES, "language": language.split("-")[0], "set_name": of.in_words(language),
         "limits": [line.said(language) for line in of.limits],
-        "reviewed": all_reviewed([of, *on_list(library(), SET, lists()[0])]),
+        "reviewed": all_reviewed([of, *on_list(content, SET, lists(content)[0])]),
     }  # fmt: skip
 
 
@@ -69,14 +76,15 @@ def _age(months: int) -> str:
 @public
 def check_list(request: HttpRequest, months: int) -> HttpResponse:
     """One list to read and to print; the only thing the address says is which."""
-    if months not in lists():
+    content = _content(_practice(""))
+    if months not in lists(content):
         raise Http404
-    language, found = get_language() or "en", on_list(library(), SET, months)
+    language, found = get_language() or "en", on_list(content, SET, months)
     groups = [
         (domain.in_words(language), [_line(one, language) for one in found if one.domain == domain.slug])
-        for domain in items("milestone-domain")
+        for domain in content.items("milestone-domain")
     ]
-    context = _page() | {"label": _age(months), "groups": groups, "reviewed": all_reviewed(found)}
+    context = _page(content) | {"label": _age(months), "groups": groups, "reviewed": all_reviewed(found)}
     return render(request, "intake/check_list.html", context)
 
 
@@ -104,6 +112,7 @@ def check_send(request: HttpRequest, practice: str) -> HttpResponse:
 def family_check(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for one's own child, her birth date known; sharing it makes it a worry her therapist reads."""
     child = request.find(own_children(request), slug=slug, may_see=True)
+    content = library_of(child.practice)
     form = ShareForm(request.POST or None)
     if form.is_valid():
         caregiver = child.guardianships.in_force(request.today).get(caregiver__user=request.user).caregiver
@@ -114,14 +123,14 @@ def family_check(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Your therapist can read it now. Thank you!"))
             return redirect("family-child", slug)
-    return render(request, "intake/check.html", {**_page(), **_own(request, child, form)})
+    return render(request, "intake/check.html", {**_page(content), **_own(request, child, form, content)})
 
 
-def _own(request: HttpRequest, child: Child, form: ShareForm) -> dict[str, Any]:
+def _own(request: HttpRequest, child: Child, form: ShareForm, content: Content) -> dict[str, Any]:
     early = 0 if child.gestation_days is None else days_early(child.gestation_days)
     about = {"key": child.slug, "born": child.born_on.isoformat(), "early": early, "name": child.name}
     return {
         "child": child, "age_words": child.age(request.today), "corrected": child.corrected_age(request.today),
-        "data": check_data() | {"child": about}, "send_form": form if child.may_talk else None,
+        "data": check_data(content) | {"child": about}, "send_form": form if child.may_talk else None,
         "send_url": request.path, "to": child.practice,
     }  # fmt: skip

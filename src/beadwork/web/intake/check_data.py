@@ -1,28 +1,38 @@
 """What the milestone check carries with its page: rules, lists and words. No answer ever comes back by itself."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from beadwork.knowledge import LANGUAGES, Text, item, items, library
+from beadwork.knowledge import LANGUAGES, Library, Text
 from beadwork.knowledge.age import DAYS_A_MONTH, TERM_DAYS
 from beadwork.knowledge.milestones import list_ages, on_list
+from beadwork.library.own import OwnLibrary
+
+Content = Library | OwnLibrary
+"""What came with the product, or a practice's word about it last."""
 
 SET = "cdc-2022"
 UNTIL_MONTHS = 72  # the last list is for five years; from the sixth birthday on none of them fits
 __all__ = ["SET", "UNTIL_MONTHS", "check_data", "lists"]
 
 
-def check_data() -> dict[str, Any]:
+def check_data(content: Content) -> dict[str, Any]:
     """Everything the script needs, for the reader's language; the lists and the doctor's words in both."""
-    return {**_lists(), "language": _language(), "words": _words(), "letters": _letters(), "child": None}
+    return {
+        **_lists(content),
+        "language": _language(),
+        "words": _words(),
+        "letters": _letters(),
+        "child": None,
+    }
 
 
-def lists() -> list[int]:
+def lists(content: Content) -> list[int]:
     """The ages in months there are lists for."""
-    return list_ages(library(), SET)
+    return list_ages(content, SET)
 
 
 def _language() -> str:
@@ -30,19 +40,19 @@ def _language() -> str:
     return language if language in LANGUAGES else "en"
 
 
-@cache
-def _lists() -> dict[str, Any]:
-    of = item("milestone-set", SET)
+@lru_cache(maxsize=32)
+def _lists(content: Content) -> dict[str, Any]:
+    of = content.item("milestone-set", SET)
     rule = {
         "termDays": TERM_DAYS, "correctBornBeforeDays": of.correct_born_before_days,
         "correctUntilDays": of.correct_until_days, "untilMonths": UNTIL_MONTHS, "daysAMonth": DAYS_A_MONTH,
     }  # fmt: skip
-    domains = [{"slug": one.slug, "name": _both(one.name)} for one in items("milestone-domain")]
-    return {"rule": rule, "domains": domains, "lists": [_list(months) for months in lists()]}
+    domains = [{"slug": one.slug, "name": _both(one.name)} for one in content.items("milestone-domain")]
+    return {"rule": rule, "domains": domains, "lists": [_list(content, months) for months in lists(content)]}
 
 
-def _list(months: int) -> dict[str, Any]:
-    found = on_list(library(), SET, months)
+def _list(content: Content, months: int) -> dict[str, Any]:
+    found = on_list(content, SET, months)
     return {
         "months": months,
         "items": [

@@ -84,7 +84,7 @@ def usual_area(draft: Plan) -> str:
     """The first area in which an evaluation found something hard, and the draft has no goal yet; else all of them."""
     found = Finding.objects.filter(evaluation__child=draft.child_id).exclude(needs="")
     hard = set(found.values_list("area", flat=True)) - set(draft.goals.values_list("area", flat=True))
-    known = {one.area for one in items("goal")}
+    known = {one.area for one in templates(draft.practice)} if hard else set()
     return next((one.slug for one in items("area") if one.slug in hard & known), ALL)
 
 

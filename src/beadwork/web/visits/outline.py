@@ -27,7 +27,7 @@ from beadwork.web.visits.outline_words import care_told, entries_of, parts_of, p
 
 def _visit(request: HttpRequest, visit_id: UUID) -> Visit:
     """The visit with its child and practice."""
-    rows = request.which(Visit).with_weights().select_related("child__practice", "staff__user")
+    rows = request.which(Visit).with_weights().with_library().select_related("child__practice", "staff__user")
     return request.find(rows, pk=visit_id)
 
 
