@@ -127,6 +127,7 @@ ROWS = {
     "family-goal": page(FAMILY),
     "home-tell": page(FAMILY),
     "home-day": act(FAMILY, done="yes", id="@id", on="@today"),
+    "routine-others": page(THERAPIST),
     "routine-share": page(THERAPIST),
     "routine-end": act(THERAPIST),
     "class": Row(TEACHER),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from beadwork.activities.choosing import Fault, Reason
+from beadwork.activities.choosing import Fault, Reason, WhyNot
 from beadwork.activities.names import joined, name_of, named
 
 Names = Mapping[str, str]
@@ -124,6 +124,13 @@ SENTENCES: Mapping[str, Callable[[Reason, str, Names], str]] = {
         gettext_lazy("It comes near this in small steps, as decided: %(words)s."), "sensory"
     ),
 }
+
+
+def say_difference(told: WhyNot) -> list[str]:
+    """What made the difference to the one that was taken; nothing where no reason did."""
+    lost = [f"{LABELS[one.name]} (−{one.points:.0f})" for one in told.reasons]
+    return [_("What made the difference: %(reasons)s.") % {"reasons": "; ".join(lost)}] if lost else []
+
 
 RULES = {
     "allergen": ("allergen", gettext_lazy("Allergy noted: %(words)s.")),

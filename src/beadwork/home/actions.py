@@ -18,12 +18,15 @@ from beadwork.home.problems import (
     GOAL_NOT_AT_HOME,
     HOME_CONFLICT,
     MINUTES_OFF,
+    NOT_FOR_THIS_CHILD,
+    NOT_IN_THE_LIBRARY,
     NOT_MEASURED,
     REMARK_TOO_LONG,
     ROUTINE_ENDED,
     ROUTINE_NOT_WHOLE,
     ROUTINE_TOO_LONG,
 )
+from beadwork.home.proposing import AtHome
 from beadwork.knowledge import items
 from beadwork.people.access import Can, require
 from beadwork.people.actions import sent_before
@@ -50,8 +53,12 @@ def share_routine(
     moment_es: str = "",
     words_es: str = "",
     id: UUID | None = None,
+    activity: str = "",
 ) -> Routine:
-    """Share with the family what to do, in which moment of the day, for how many minutes. The same `id` is once."""
+    """Share with the family what to do, in which moment of the day, for how many minutes. The same `id` is once.
+
+    `activity`: the slug of the one whose family version it began from; refused where a danger is noted.
+    """
     require(by, Can.PLAN, goal, at=at)
     goal = Goal.objects.select_for_update().get(pk=goal.pk)
     if known := sent_before(Routine, id, goal=goal):
@@ -61,9 +68,10 @@ def share_routine(
     texts = {"moment_en": moment_en, "moment_es": moment_es, "words_en": words_en, "words_es": words_es}
     texts = {name: text.strip() for name, text in texts.items()}
     _check_routine(texts, minutes)
+    _check_activity(goal, activity, at)
     routine = Routine(
         id=id or new_id(), practice_id=goal.practice_id, child_id=goal.child_id, goal=goal, minutes=minutes,
-        shared_at=at, shared_by=by, **texts,
+        activity=activity, shared_at=at, shared_by=by, **texts,
     )  # fmt: skip
     _save(routine)
     record_event("routine.shared", by=by, about=routine, at=at, goal=str(goal.pk))
@@ -78,6 +86,17 @@ def _check_routine(texts: dict[str, str], minutes: int) -> None:
             raise ROUTINE_TOO_LONG(length=len(text), most=LONGEST[name])
     if not 1 <= minutes <= 60:
         raise MINUTES_OFF(minutes=minutes)
+
+
+def _check_activity(goal: Goal, slug: str, at: datetime) -> None:
+    """Only one of the library, and none that is a danger to the child."""
+    if not slug:
+        return
+    chooser = AtHome(goal, at)
+    if slug not in chooser.shelf.place:
+        raise NOT_IN_THE_LIBRARY()
+    if why := chooser.danger(slug):
+        raise NOT_FOR_THIS_CHILD(why=why)
 
 
 def _save(row: Routine) -> None:

@@ -15,7 +15,10 @@ from beadwork.record.models import Occasion
 
 
 class Routine(ChildRow):
-    """What to do for a goal, in which moment of the family's day, for how many minutes; shared until ended."""
+    """What to do for a goal, in which moment of the family's day, for how many minutes; shared until ended.
+
+    `activity`: the one of the library whose family version it began from, if any.
+    """
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="routines")
     moment_en = models.CharField(max_length=80)
@@ -23,13 +26,14 @@ class Routine(ChildRow):
     words_en = models.CharField(max_length=400)
     words_es = models.CharField(max_length=400, blank=True)
     minutes = models.PositiveSmallIntegerField(default=3)
+    activity = models.SlugField(max_length=60, blank=True, db_index=False)
     shared_at = models.DateTimeField()
     shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     privacy = classify(
-        child="moment_en moment_es words_en words_es minutes",
+        child="moment_en moment_es words_en words_es minutes activity",
         housekeeping="goal shared_at shared_by ended_at ended_by",
     )
 

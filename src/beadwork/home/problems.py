@@ -77,3 +77,15 @@ NOT_MEASURED = problem(
     kept=_("Nothing was saved."),
     todo=_("Just tell whether you practised, and how it felt."),
 )
+NOT_IN_THE_LIBRARY = problem(
+    612,
+    what=_("The activity this began from is not in the library."),
+    kept=_("What you typed is still here; nothing was shared."),
+    todo=_("Choose another idea, or write the routine in your own words."),
+)
+NOT_FOR_THIS_CHILD = problem(
+    613,
+    what=_("This activity is not for this child. {why}"),
+    kept=_("What you typed is still here; nothing was shared."),
+    todo=_("Choose another idea. If what is noted no longer holds, say so on the page “Good to know” first."),
+)

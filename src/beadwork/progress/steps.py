@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from beadwork.activities.known import MARKED, OBSERVED, Noted
 from beadwork.knowledge.paths import Seen
@@ -36,10 +36,16 @@ RULE = {
 
 def goals_of(child: Child, on: date) -> list[Goal]:
     """Every goal of a child with the rule that holds on a day and its plan, in one query, as they were written."""
+    return list(
+        with_rule(Goal.objects.filter(child=child), on).select_related("plan").order_by("written_at", "pk")
+    )
+
+
+def with_rule(goals: QuerySet[Goal], on: date) -> QuerySet[Goal]:
+    """Goals with the parts of the rule that holds on a day, in the same question."""
     now = GoalVersion.objects.filter(goal=OuterRef("pk"), effective_on__lte=on).order_by("-number")
     parts = {f"rule_{name}": Subquery(now.values(field)[:1]) for name, field in RULE.items()}
-    rows = Goal.objects.filter(child=child).annotate(**parts).select_related("plan")
-    return list(rows.order_by("written_at", "pk"))
+    return goals.annotate(**parts)
 
 
 def steps_seen(child: Child, noted: Iterable[Noted], goals: Iterable[Goal], library: OwnLibrary) -> Steps:
@@ -84,7 +90,7 @@ def _with_series(goals: list[Goal]) -> Iterator[tuple[Goal, Series]]:
 
 
 def reached_on(goal: Any, series: Series) -> date | None:
-    """The day on which a goal (of `goals_of`) was reached by its rule; None where it is not, or names no target."""
+    """The day on which a goal (`with_rule`) was reached by its rule; None where it is not, or names no target."""
     parts = (goal.rule_target, goal.rule_rank, goal.rule_running or 1, goal.rule_settings or 1)
     rule = rule_from(*parts, series.measure)
     return mastery(series, rule).reached_on if rule else None

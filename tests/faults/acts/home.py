@@ -13,6 +13,7 @@ from tests.world import World
 @act
 def home_share_routine(world: World) -> Act:
     words = {"moment_en": "after the bath", "words_en": "Sock puppets.", "minutes": 3}
+    words["activity"] = "mouse-in-the-sock"
     return partial(home.share_routine, goal_at_home(world), **words, **who(world.ana, world))
 
 

@@ -1,5 +1,6 @@
 """The chooser itself: arithmetic on content and one child's situation. No Django, no clock, no chance."""
 
+from beadwork.activities.choosing.at_home import family_versions
 from beadwork.activities.choosing.history import Done
 from beadwork.activities.choosing.proposal import Pick, Proposal, propose
 from beadwork.activities.choosing.ranking import Ranking
@@ -24,6 +25,7 @@ __all__ = [
     "Situation",
     "Weights",
     "WhyNot",
+    "family_versions",
     "faults",
     "propose",
     "why_not",

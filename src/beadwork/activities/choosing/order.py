@@ -45,7 +45,7 @@ class Taken:
 def turn(ranking: Ranking, part: str, minutes: int, planned: Sequence[int]) -> Turn:
     """What could be done now, after and beside what is planned (rows of the shelf), in at most so many minutes."""
     wanted = ranking.wanted * _still(ranking, planned)
-    scores = sum(ranking.terms(part, wanted).values()) - ranking.weights.variety * _alike(ranking, planned)
+    scores = sum(ranking.terms(part, wanted).values()) - ranking.weights.variety * alike(ranking, planned)
     could = ranking.in_part(part) & (ranking.shelf.least <= minutes)
     could[list(planned)] = False
     return Turn(part, wanted, np.round(scores, 6), could, minutes)
@@ -56,7 +56,7 @@ def _still(ranking: Ranking, planned: Sequence[int]) -> Numbers:
     return np.asarray(np.prod(left, axis=0))
 
 
-def _alike(ranking: Ranking, planned: Sequence[int]) -> Numbers:
+def alike(ranking: Ranking, planned: Sequence[int]) -> Numbers:
     """How much of the materials, interests and skills each activity shares with the planned one most like it (0–1)."""
     most = np.zeros(len(ranking.shelf))
     for place in planned:

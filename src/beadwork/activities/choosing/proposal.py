@@ -40,7 +40,7 @@ class Proposal:
 def propose(ranking: Ranking) -> Proposal:
     """The plan of a visit. The same situation, shelf and weights give the same plan."""
     taken = arrange(ranking)
-    return Proposal(tuple(_pick(ranking, one) for one in taken), tuple(taken))
+    return Proposal(tuple(pick_for(ranking, one) for one in taken), tuple(taken))
 
 
 def offers(ranking: Ranking, part: str, minutes: int, planned: list[str], count: int = 3) -> tuple[Pick, ...]:
@@ -49,7 +49,7 @@ def offers(ranking: Ranking, part: str, minutes: int, planned: list[str], count:
     now = turn(ranking, part, minutes, places)
     most = ranking.shelf.most
     return tuple(
-        _pick(ranking, Taken(now, place, int(min(minutes, most[place])))) for place in best(now, count)
+        pick_for(ranking, Taken(now, place, int(min(minutes, most[place])))) for place in best(now, count)
     )
 
 
@@ -57,10 +57,11 @@ def pick_of(ranking: Ranking, slug: str, part: str, minutes: int) -> Pick:
     """Any activity as a pick, with what speaks for and against it; for somebody who chose it herself."""
     place = ranking.shelf.place[slug]
     most = int(ranking.shelf.most[place])
-    return _pick(ranking, Taken(turn(ranking, part, minutes, []), place, min(max(1, minutes), most)))
+    return pick_for(ranking, Taken(turn(ranking, part, minutes, []), place, min(max(1, minutes), most)))
 
 
-def _pick(ranking: Ranking, taken: Taken) -> Pick:
+def pick_for(ranking: Ranking, taken: Taken) -> Pick:
+    """What a turn took, with its reasons."""
     activity = ranking.shelf.activities[taken.place]
     situation = ranking.situation
     return Pick(

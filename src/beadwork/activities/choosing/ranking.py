@@ -12,7 +12,8 @@ from beadwork.activities.choosing.situation import Situation
 from beadwork.activities.choosing.weights import NAMES, USUAL, Weights
 
 PARTS = ("warm-up", "work", "calm-down")
-TOWARD_GOALS = {"warm-up": 0.3, "work": 1.0, "calm-down": 0.3}
+AT_HOME = "home"
+TOWARD_GOALS = {"warm-up": 0.3, "work": 1.0, "calm-down": 0.3, AT_HOME: 1.0}
 """How far goals and steps decide in each part; its beginning and its end are there for the child's state first."""
 
 SHOWN = 0.05
@@ -27,7 +28,7 @@ class Ranking:
         self.strengths = strengths(shelf, situation, self.past)
         self.serves = serving(shelf, situation)
         self.wanted = np.array([min(1.0, aim.weight) for aim in situation.aims])
-        self._energy = {part: energy(shelf, situation, part) for part in PARTS}
+        self._energy = {part: energy(shelf, situation, part) for part in (*PARTS, AT_HOME)}
 
     @cached_property
     def allowed(self) -> Mask:
@@ -35,7 +36,9 @@ class Ranking:
         return np.asarray(~excluded(self.shelf, self.situation))
 
     def in_part(self, part: str) -> Mask:
-        """Which allowed activities are meant for a part of the visit."""
+        """Which allowed activities are meant for a part of the visit; at home, those that serve a goal there."""
+        if part == AT_HOME:
+            return np.asarray(self.allowed & self.shelf.told_at_home & (self.serves > 0).any(axis=1))
         return self.allowed & self.shelf.has("occasions", part)
 
     def terms(self, part: str, wanted: Numbers) -> dict[str, Numbers]:

@@ -24,6 +24,7 @@ ENERGY = {
     "warm-up": {"raises": 1.0, "steadies": 0.4, "lowers": -0.3},
     "work": {"raises": 0.2, "steadies": 0.5, "lowers": 0.0},
     "calm-down": {"raises": -1.0, "steadies": 0.4, "lowers": 1.0},
+    "home": {"raises": 0.0, "steadies": 0.0, "lowers": 0.0},
 }
 TIRED = "tires-quickly"
 

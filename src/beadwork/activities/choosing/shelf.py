@@ -56,6 +56,7 @@ class Shelf:
             self._lay_out(field, [set(read(one)) for one in self.activities])
         at_home = frozenset(household)
         self.household = np.array([at_home.issuperset(one.materials) for one in self.activities], dtype=bool)
+        self.told_at_home = np.array([one.home is not None for one in self.activities], dtype=bool)
         self.paths = {name: tuple(steps) for name, steps in paths.items()}
         self.first = {name: self._first(steps) for name, steps in self.paths.items()}
 

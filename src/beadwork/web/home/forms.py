@@ -79,7 +79,7 @@ class RoutineForm(forms.Form):
         help_text=_("Two short sentences: what the child does, then what the grown-up does."),
         required=False,
         max_length=LONGEST["words_en"],
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
     moment_es = forms.CharField(
         label=_("When in the day, in Spanish"), required=False, max_length=LONGEST["moment_es"]
@@ -88,9 +88,10 @@ class RoutineForm(forms.Form):
         label=_("What to do, in Spanish"),
         required=False,
         max_length=LONGEST["words_es"],
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=60, initial=3)
+    activity = forms.SlugField(required=False, widget=forms.HiddenInput)
 
     @property
     def pairs(self) -> list[list[forms.BoundField]]:

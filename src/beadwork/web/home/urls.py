@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{FAMILY}routines/<uuid:routine>/", views.home_tell, name="home-tell"),
     path(f"{FAMILY}routines/<uuid:routine>/day", views.home_day, name="home-day"),
     path(ROUTINE, sharing.routine_share, name="routine-share"),
+    path(f"{ROUTINE}/others", sharing.routine_others, name="routine-others"),
     path(f"{ROUTINE}/<uuid:routine>/end", sharing.routine_end, name="routine-end"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from beadwork.activities.choosing import Fault, Pick, Reason, WhyNot, faults, why_not
 from beadwork.activities.models import ClearanceKind
 from beadwork.activities.names import name_of
-from beadwork.activities.sentences import LABELS, say, say_fault, why
+from beadwork.activities.sentences import LABELS, say, say_difference, say_fault, why
 from beadwork.people.models import FactKind
 from beadwork.visits.models import Part, PlannedActivity
 from beadwork.visits.proposing import Chooser
@@ -200,9 +200,4 @@ def _tell(chooser: Chooser, told: WhyNot, language: str) -> list[str]:
     ahead = _("For “%(part)s” it came %(rank)d of %(of)d; “%(taken)s” was %(points)s points ahead.") % {
         "part": Part(told.part).label, "rank": told.rank, "of": told.of, "taken": taken, "points": f"{told.points:.0f}"
     }  # fmt: skip
-    lost = [f"{LABELS[one.name]} (−{one.points:.0f})" for one in told.reasons]
-    return (
-        [ahead, _("What made the difference: %(reasons)s.") % {"reasons": "; ".join(lost)}]
-        if lost
-        else [ahead]
-    )
+    return [ahead, *say_difference(told)]
