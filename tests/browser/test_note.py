@@ -23,6 +23,7 @@ DRAFTS = """
 SELECT draft.text FROM visits_notedraft AS draft JOIN visits_visit AS visit USING (occasion_id)
 WHERE visit.id = ? ORDER BY draft.id
 """
+STORES = ["days", "devices", "entries", "keys", "people", "running"]  # as the browser lists them
 EVERY_STORE = """async () => {
     const open = indexedDB.open("beadwork-capture");
     await new Promise((done) => { open.onsuccess = done; });
@@ -217,6 +218,33 @@ def test_signing_out_with_words_unsent_asks_and_leaves_nothing_readable(site, ov
         assert "not yet sent: 1" in asked[0]
         assert here_only(page) == 1
         assert "Waits behind" not in page.evaluate(EVERY_STORE)
+
+
+def test_a_device_that_is_revoked_hands_over_what_it_holds_and_keeps_nothing(note, site):
+    box, block = own_words(note), "**/sync/envelope/"
+    box.fill("Before the device was known.")
+    expect(note.locator("[data-said]", has_text="Kept").first).to_have_text("Kept")
+    note.context.route(block, lambda route: route.abort())
+    box.fill("Written on a device that was lost.")
+    expect(note.locator("[data-said]", has_text="Kept on this device").first).to_be_visible()
+    other = note.context.new_page()
+    other.goto("/devices/")
+    device = json.loads(note.evaluate(EVERY_STORE))[STORES.index("devices")][0]["id"]
+    other.locator(f"form[action*='{device}'] button").click()
+    note.context.unroute(block)
+    note.evaluate("dispatchEvent(new Event('online'))")
+    expect(note.locator("[data-door]")).to_contain_text("may no longer be used")
+    assert note.evaluate(LOCAL) == []
+    assert "lost" not in note.evaluate(EVERY_STORE)
+
+
+def test_a_lacking_part_is_one_link_away(page, site):
+    visit = visit_of_four(site, "Nor", "finished", "silent")
+    page.goto(f"/visits/{visit}/note")
+    page.get_by_role("link", name="Add a sentence of your own to it, then sign.").first.click()
+    page.keyboard.type("Nobody from home came along.")
+    expect(page.locator("[data-said]", has_text="Kept").first).to_have_text("Kept")
+    assert drafts(site, visit) == ["Nobody from home came along."]
 
 
 def test_two_tabs_of_one_note_keep_both_texts(note, site, over):

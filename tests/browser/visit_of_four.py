@@ -1,6 +1,7 @@
 """Makes a running visit of a new child with four goals, and prints its id: what an ordinary visit leaves to write up.
 
-Run as a program of its own on the demo's database. With `finished` after the name the visit is over.
+Run as a program of its own on the demo's database. After the name: `finished`, the visit is over; `silent`, nobody
+spoke, so that the note lacks its subjective part.
 """
 
 import sys
@@ -30,15 +31,15 @@ NOW = timezone.now()
 GOALS = ("Does up the zip", "Holds the spoon", "Cuts a circle", "Waits for a turn")
 
 
-def main(name: str, *, is_finished: bool) -> None:
+def main(name: str, *more: str) -> None:
     """The child, the plan, the visit."""
     practice = Practice.objects.get(name=Staff.objects.get(user__email="ana@example.org").practice.name)
     ana = {"by": User.objects.get(email="ana@example.org"), "at": NOW}
     born = practice.day(NOW) - timedelta(days=1500)
     child = people.add_child(practice, given_name=name, born_on=born, **ana)
     goals = _goals(child, ana)
-    visit = _visit(child, goals, ana)
-    if is_finished:
+    visit = _visit(child, goals, ana, is_silent="silent" in more)
+    if "finished" in more:
         finish_visit(visit, **ana)
     sys.stdout.write(str(visit.pk))
 
@@ -56,7 +57,7 @@ def _goals(child: Child, ana: dict[str, Any]) -> list[Goal]:
     return goals
 
 
-def _visit(child: Child, goals: list[Goal], ana: dict[str, Any]) -> Visit:
+def _visit(child: Child, goals: list[Goal], ana: dict[str, Any], *, is_silent: bool) -> Visit:
     """Begun forty minutes ago: ten tries at each goal, a response, an activity, and the child's own answer."""
     began = NOW - timedelta(minutes=40)
     staff = Staff.objects.get(user=ana["by"])
@@ -72,12 +73,12 @@ def _visit(child: Child, goals: list[Goal], ana: dict[str, Any]) -> Visit:
         NewResponse(new_id(), "pride", 3, began, during="Sock puppets"),
         NewResponse(new_id(), "frustration", 1, began, helped="a pause"),
         NewActivity(new_id(), "Sock puppets", 15, began),
-        NewCheckIn(new_id(), "fun", "liked", began, "Sock puppets"),
     ]
-    record_in_visit(visit, [*tries, *seen], **ana)
+    said = [] if is_silent else [NewCheckIn(new_id(), "fun", "liked", began, "Sock puppets")]
+    record_in_visit(visit, [*tries, *seen, *said], **ana)
     return visit
 
 
 if __name__ == "__main__":
     with transaction.atomic():
-        main(sys.argv[1], is_finished="finished" in sys.argv[2:])
+        main(*sys.argv[1:])

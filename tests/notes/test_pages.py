@@ -1,5 +1,7 @@
 """The pages of a note: who sees and may do what; an old tab, a second click or a sign-out loses nothing typed."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -127,8 +129,14 @@ def test_parents_read_what_was_shared_in_their_own_language_and_not_the_note(wor
     note = signed_note(world, visit, release=True)
     leo, sara = sign_in(world.leo), sign_in(world.sara)
     address = reverse("family-visits", args=[world.mia.slug])
-    assert "Today Mia showed pride." in leo.get(address).content.decode()
-    assert "Hoy Mia mostró orgullo." in sara.get(address).content.decode()
+    assert (
+        "Both socks on today: 2 of 3 steps, with words to remind, and proud of it."
+        in leo.get(address).content.decode()
+    )
+    assert (
+        "Ponerse los calcetines hoy: 2 de 3 pasos, con palabras que recuerdan, y con orgullo."
+        in sara.get(address).content.decode()
+    )
     assert "Bilateral dressing" not in leo.get(address).content.decode()
     for way, thing in (("note", visit.pk), ("note-pdf", note.pk)):
         assert leo.get(reverse(way, args=[thing])).status_code == 404
@@ -294,6 +302,14 @@ def test_today_and_the_list_keep_an_unsigned_note_in_sight(world, visit, sign_in
     assert reverse("note", args=[visit.pk]) in ana.get(reverse("notes")).content.decode()
     sign(ana, visit)
     assert "waits for you" not in ana.get(reverse("today")).content.decode()
+
+
+def test_today_counts_the_last_thirty_days_and_the_list_says_all(world, visit, sign_in):
+    world.now -= timedelta(days=40)
+    old = held_visit(world, visit.child.goals.get())
+    ana = sign_in(world.ana)
+    assert "1 note waits for you" in ana.get(reverse("today")).content.decode()
+    assert reverse("note", args=[old.pk]) in ana.get(reverse("notes")).content.decode()
 
 
 def test_her_phrases_of_the_goal_are_offered_and_not_put_in(world, visit, sign_in):

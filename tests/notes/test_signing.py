@@ -116,8 +116,11 @@ def test_an_addendum_says_something_of_a_sane_length(world, visit, words):
 def test_the_family_gets_both_languages_with_one_signature(world, visit):
     signed_note(world, visit, release=True)
     summary = VisitSummary.objects.get()
-    assert "Today Mia showed pride." in summary.text_en
-    assert "Hoy Mia mostró orgullo." in summary.text_es
+    assert "Both socks on today: 2 of 3 steps, with words to remind, and proud of it." in summary.text_en
+    assert (
+        "Ponerse los calcetines hoy: 2 de 3 pasos, con palabras que recuerdan, y con orgullo."
+        in summary.text_es
+    )
     assert release_summary(visit, by=world.ana, at=world.now) == summary
 
 

@@ -8,12 +8,12 @@ from beadwork.core.ids import new_id
 from beadwork.knowledge import items
 from beadwork.notes.sentences import Part
 from beadwork.notes.sentences.sentence import Sentence
-from beadwork.record.actions import NewCheckIn
+from beadwork.record.actions import NewAttempt, NewCheckIn, NewResponse
 from beadwork.record.models import Attempt
 from beadwork.school.actions import answer_class
 from beadwork.visits.actions import start_visit
 from beadwork.visits.recording import record_in_visit, undo_in_visit
-from tests.home.build import goal_row
+from tests.home.build import goal_row, rung
 from tests.notes.build import SAID, held_visit, line_of, text_of
 from tests.school.build import question_asked
 from tests.visits.build import planned_visit
@@ -119,11 +119,29 @@ def test_the_plan_names_target_help_home_and_the_next_visit(world, visit):
 
 def test_the_family_reads_plain_words_what_was_hard_only_with_what_helped(visit):
     said = [line.text for line in text_of(visit).of(Part.FAMILY) if line.text]
-    assert said[0] == "Both socks on: 1.7 of 3 steps, with words to remind."
-    assert "Today Mia showed pride." in said
+    assert said[0] == "Both socks on today: 2 of 3 steps, with words to remind, and proud of it."
     assert "There was a moment of frustration. What helped: a pause." in said
     assert "Counted the toes." in said
     assert "Bilateral" not in " ".join(said)
+
+
+def test_all_of_it_done_reads_like_a_sentence_somebody_says(world, visit):
+    goal = visit.child.goals.get()
+    best = NewAttempt(
+        new_id(), goal.pk, rung(goal, "words").pk, visit.finished_at, value=3, steps_done="1,2,3"
+    )
+    record_in_visit(
+        visit, [best, NewResponse(new_id(), "joy", 2, visit.finished_at)], by=world.ana, at=world.now
+    )
+    said = [line.text for line in text_of(visit).of(Part.FAMILY) if line.text]
+    assert said[0] == "Both socks on today, with words to remind, and proud of it, with joy."
+    assert "Today Mia showed" not in " ".join(said)
+
+
+def test_joy_at_another_time_is_told_by_itself(world, visit):
+    late = NewResponse(new_id(), "joy", 2, visit.finished_at - timedelta(minutes=9))
+    record_in_visit(visit, [late], by=world.ana, at=world.now)
+    assert "Today Mia showed joy." in [line.text for line in text_of(visit).of(Part.FAMILY)]
 
 
 def test_a_goal_the_family_does_not_see_is_not_told_them(world):
@@ -140,5 +158,5 @@ def test_the_same_record_gives_the_same_note(visit):
 def test_spanish_is_spanish(visit):
     said = " ".join(line.text for line in text_of(visit, "es").lines)
     assert "de 3 pasos, sobre todo con palabras (3 intentos)" in said
-    assert "Hoy Mia mostró orgullo." in said
+    assert "Ponerse los calcetines hoy: 2 de 3 pasos, con palabras que recuerdan, y con orgullo." in said
     assert "tries" not in said

@@ -37,6 +37,7 @@ NO_WORDS = {
     "Outlook.told",  # plain numbers; the words are made when they are read
     *WRITTEN_ONCE,
     "PlannedActivity.why", "VisitPlan.proposed", "VisitPlan.without",  # names and numbers; words are made when read
+    "FollowedPayer.payer",  # the name of one of the practice's own lists
     "Note.minutes",  # the names of activities, which stand in the visit's own rows
     "Caregiver.language", "Enquiry.language", "User.language",  # a code
 }  # fmt: skip

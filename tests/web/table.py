@@ -161,6 +161,8 @@ ROWS = {
     "note-line": act(CLINIC, id="@id", key="a-own", text="Mia"),
     "note-sign": act(CLINIC, seen="?"),
     "note-share": act(CLINIC),
+    "note-payer": act(CLINIC, payer=""),
+    "note-parts": Row(DIRECTORS),
     "note-co-sign": act(THERAPIST),
     "note-add": act(CLINIC, id="@id", text="Mia"),
     "note-pdf": Row(READERS),

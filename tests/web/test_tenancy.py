@@ -38,7 +38,7 @@ pytestmark = pytest.mark.long
 ROLES = ["ruth", "ana", "ben", "stu", "dana", "leo", "okafor"]
 OWN_LISTS = {"home", "settings", "jump", "children", "children-data", "child-new", "enquiries", "practice",
              "response-help", "staff-hire", "ladder", "today", "record-held", "family", "class", "devices", "review",
-             "sync", "sync-device", "sync-envelope", "capture", "weights", "enquiry", "notes",
+             "sync", "sync-device", "sync-envelope", "capture", "weights", "enquiry", "notes", "note-parts",
              "library", "activity", "activity-card", "activity-new", "library-desk", "library-kind", "library-item",
              "library-amend"}  # fmt: skip
 ASKED = {"goal-new": "?scale=accuracy", "sync-days": "?device={device}"}

@@ -1,20 +1,72 @@
-"""A signed note and what is added to it; the summary a family reads. Written once: the database refuses changes."""
+"""A signed note and what is added to it; the summary a family reads: written once, the database refuses changes.
+
+And what a note has to have, version by version.
+"""
 
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
 
 from beadwork.core.constraints import one_of
+from beadwork.core.models import Row
 from beadwork.core.privacy import classify
 from beadwork.notes.fingerprint import fingerprint
-from beadwork.people.models import ChildRow
+from beadwork.people.models import ChildRow, Practice
 from beadwork.people.models.staff import Role
 from beadwork.plan.models.ladder import in_language
 from beadwork.visits.models import Visit
 
 SUPERVISED = (Role.ASSISTANT, Role.STUDENT)
+
+
+class Setting(models.TextChoices):
+    """Where a visit counts as held, for what its note has to have."""
+
+    CLINIC = "clinic", _("Clinic")
+    HOSPITAL = "hospital", _("Hospital")
+    SCHOOL = "school", _("School")
+    HOME = "home", _("Home")
+
+
+class NoteParts(Row):
+    """One version of the parts a note has to have at a practice, in a setting, for a payer ("": for everybody else).
+
+    `parts` are objects in their order: slug, and for the practice's own ones part, en, es. The newest number counts;
+    `because` says why, or where the payer says so.
+    """
+
+    practice = models.ForeignKey(Practice, models.PROTECT, related_name="note_parts")
+    setting = models.CharField(max_length=20, choices=Setting)
+    payer = models.CharField(max_length=80, blank=True)
+    number = models.PositiveIntegerField()
+    parts = models.JSONField()
+    because = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    privacy = classify(practice="setting payer parts because", housekeeping="practice number set_at set_by")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            one_of("noteparts_setting_known", "setting", Setting),
+            UniqueConstraint(fields=["practice", "setting", "payer", "number"], name="noteparts_number_once"),
+            CheckConstraint(condition=Q(number__gte=1), name="noteparts_number_from_one"),
+            CheckConstraint(condition=~Q(because=""), name="noteparts_says_why"),
+        ]
+
+
+class FollowedPayer(ChildRow):
+    """Whose list a child's notes follow from a moment on; "" is the practice's own. The newest counts."""
+
+    payer = models.CharField(max_length=80, blank=True)
+    chosen_at = models.DateTimeField()
+    chosen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    privacy = classify(child="payer", housekeeping="chosen_at chosen_by")
 
 
 class NoteQuerySet(models.QuerySet[Any]):

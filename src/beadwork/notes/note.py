@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from beadwork.library.own import library_of
+from beadwork.notes.asked import Asked, asked_of
 from beadwork.notes.facts import Facts, gather
 from beadwork.notes.fingerprint import fingerprint
 from beadwork.notes.minutes import Minutes, minutes_of
@@ -22,13 +23,17 @@ BY_LETTER = {part[0]: part for part in (*NOTE, Part.FAMILY)}
 
 @dataclass(frozen=True)
 class Line:
-    """One line: `written` is what the record says, `drafts` what people wrote over it (several: not settled yet)."""
+    """One line: `written` is what the record says, `drafts` what people wrote over it (several: not settled yet).
+
+    `name`: what the practice calls it, for a part it asks for that only a person can write.
+    """
 
     key: str
     part: Part
     written: str = ""
     sources: tuple[Source, ...] = ()
     drafts: tuple[NoteDraft, ...] = ()
+    name: str = ""
 
     @property
     def text(self) -> str:
@@ -60,7 +65,8 @@ class Line:
         sources = [{"kind": one.kind, "id": str(one.id), "words": one.words} for one in self.sources]
         written = {"written": self.written} if self.is_edited and self.written else {}
         return {
-            "key": self.key, "part": self.part.value, "text": self.text, "edited": self.is_edited, "sources": sources,
+            "key": self.key, "part": self.part.value, "text": f"{self.name}: {self.text}" if self.name else self.text,
+            "edited": self.is_edited, "sources": sources,
         } | written  # fmt: skip
 
 
@@ -71,6 +77,7 @@ class NoteText:
     facts: Facts
     language: str
     beside: Names = ()
+    asked: tuple[Asked, ...] = ()
     lines: tuple[Line, ...] = ()
 
     def of(self, part: Part) -> list[Line]:
@@ -112,7 +119,10 @@ def note_text(visit: Visit, language: str, *, without: Collection[UUID] = ()) ->
     with override(language), timezone.override(visit.practice.zone):
         facts, beside = gather(visit), names_beside(visit)
         written = (unnamed(sentence, beside) for sentence in write(facts))
-        return NoteText(facts, language, beside, tuple(_lines(written, _drafts(visit, without))))
+        asked = asked_of(visit)
+        return NoteText(
+            facts, language, beside, asked, tuple(_lines(written, asked, _drafts(visit, without)))
+        )
 
 
 def written_after(note: Note) -> list[NoteDraft]:
@@ -139,13 +149,19 @@ def _drafts(visit: Visit, without: Collection[UUID]) -> dict[str, list[NoteDraft
     return newest
 
 
-def _lines(sentences: Iterable[Sentence], drafts: dict[str, list[NoteDraft]]) -> Iterable[Line]:
-    """Part by part: the record's sentences, edited lines whose sentence is gone, and a person's own words."""
+def _lines(
+    sentences: Iterable[Sentence], asked: Iterable[Asked], drafts: dict[str, list[NoteDraft]]
+) -> Iterable[Line]:
+    """Part by part: the record's sentences, what is asked for, edits whose sentence is gone, a person's own words."""
     by_part: dict[Part, list[Line]] = {part: [] for part in BY_LETTER.values()}
     left = dict(drafts)
     for one in sentences:
         mine = tuple(left.pop(one.key, ()))
         by_part[one.part].append(Line(one.key, one.part, one.text, one.sources, mine))
+    for wanted in asked:
+        if wanted.is_own:
+            texts = tuple(left.pop(wanted.key, ()))
+            by_part[wanted.part].append(Line(wanted.key, wanted.part, drafts=texts, name=str(wanted.name)))
     for key, mine_too in sorted(left.items()):
         part = BY_LETTER.get(key[0])
         if part and not key.endswith("-own"):

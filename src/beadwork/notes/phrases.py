@@ -45,8 +45,7 @@ def _new(hers: Iterable[str], here: set[str]) -> list[str]:
 
 def place_of(key: str) -> str:
     """Where a phrase is at home: the part, and the goal or row its line tells of ("a-toward-…" as "a-skill-…")."""
-    part, *_what, about = key.split("-")
-    return f"{part}-{about}"
+    return f"{key[:1]}-{key.rpartition('-')[2]}"
 
 
 def sentences(text: str) -> list[str]:

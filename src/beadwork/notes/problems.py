@@ -71,6 +71,31 @@ NOTHING_TO_TELL = problem(
     todo=_("Add a sentence for them, then share it."),
 )
 NO_LINE = problem(761, what=_("That is not a line of a note."), kept=YOURS, todo=_("Open the note again."))
+PARTS_CHANGED = problem(
+    763,
+    what=_("Somebody set this list while you did."),
+    kept=_("Their version counts. What you chose is still on this page."),
+    todo=_("Look at their version, then save yours on top of it if it is still right."),
+    status=409,
+)
+NOT_A_LIST = problem(
+    764,
+    what=_("A list has 1 to {most} parts, each once; a part of your own has a name in both languages."),
+    kept=_("The list that counted still counts."),
+    todo=_("Correct it and save again."),
+)
+PARTS_WITHOUT_REASON = problem(
+    765,
+    what=_("The list does not say why, or where the payer says so, in at most {most} characters."),
+    kept=_("The list that counted still counts."),
+    todo=_("Write one sentence and save again."),
+)
+NO_SUCH_PAYER = problem(
+    766,
+    what=_("The practice has no list for “{payer}”."),
+    kept=_("The note follows the list it followed before."),
+    todo=_("Choose another, or ask the director to add one."),
+)
 SAME_ID_OTHER_WORDS = problem(
     762,
     what=_("This addendum was already added, with other words."),

@@ -4,6 +4,7 @@ from functools import partial
 
 from beadwork.core.ids import new_id
 from beadwork.notes import actions as notes
+from beadwork.notes.asked import known
 from tests.faults.acts.table import Act, act, who
 from tests.notes.build import held_visit, note_in_words, text_of
 from tests.world import World
@@ -44,3 +45,26 @@ def notes_add_to_note(world: World) -> Act:
     return partial(
         notes.add_to_note, note_in_words(world, "Words"), "More", id=new_id(), **who(world.ana, world)
     )
+
+
+@act
+def notes_set_note_parts(world: World) -> Act:
+    parts = [known("plan"), known("minutes")]
+    return partial(
+        notes.set_note_parts,
+        world.practice,
+        "clinic",
+        "Acme",
+        parts,
+        "Seen",
+        seen=0,
+        **who(world.ruth, world),
+    )
+
+
+@act
+def notes_follow_payer(world: World) -> Act:
+    notes.set_note_parts(
+        world.practice, "clinic", "Acme", [known("plan")], "Seen", seen=0, **who(world.ruth, world)
+    )
+    return partial(notes.follow_payer, world.mia, "Acme", **who(world.ana, world))

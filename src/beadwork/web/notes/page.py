@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from beadwork.notes.lacking import NAMES, lacking, required
+from django.utils.translation import gettext as _
+
+from beadwork.activities.names import name_of
+from beadwork.notes.asked import Asked
+from beadwork.notes.lacking import NAMES, lacking
+from beadwork.notes.minutes import by_kind
 from beadwork.notes.models import Note
 from beadwork.notes.note import Line, NoteText
 from beadwork.notes.phrases import phrases
@@ -36,16 +41,46 @@ def draft_page(note: NoteText, *, by: User) -> dict[str, Any]:
         "note": note,
         "parts": parts,
         "family": _part(note, Part.FAMILY, before),
-        "problems": lacking(note),
+        "lacks": lacking(note),
+        "asked": [(one, one.is_met(note)) for one in note.asked],
     }
 
 
 def _part(note: NoteText, part: Part, before: dict[str, list[str]]) -> Shown:
     lines = note.of(part)
     own = lines[-1]
-    is_lacking = part in required(note.facts.visit.place) and not any(line.text for line in lines)
+    is_lacking = any(_is_for(own, one) and not one.is_met(note) for one in note.asked)
     shown = [(line, before.get(line.key, [])) for line in lines if not line.is_own]
     return Shown(part, NAMES[part], shown, own, is_lacking, before.get(own.key, []))
+
+
+@dataclass(frozen=True)
+class MinutesShown:
+    """Minutes of a signed note in the reader's words: by activity, by kind where there are several, and in all."""
+
+    rows: list[dict[str, Any]]
+    kinds: list[tuple[str, int]]
+    total: int
+    visit: int | None
+
+
+def minutes_shown(note: Note) -> MinutesShown | None:
+    """The table of a signed note; None where no activity was recorded."""
+    if not note.minutes:
+        return None
+    kinds = [(_kind(kind), n) for kind, n in by_kind(note.minutes).items()]
+    rows = [one | {"kind": _kind(one.get("kind", ""))} for one in note.minutes]
+    total = sum(n for _name, n in kinds)
+    return MinutesShown(rows, kinds if len(kinds) < len(rows) else [], total, note.visit.minutes)
+
+
+def _kind(slug: str) -> str:
+    return name_of("area", slug) if slug else _("other")
+
+
+def _is_for(own: Line, one: Asked) -> bool:
+    """Whether what is asked for is written in this part's own words."""
+    return one.key == own.key
 
 
 def signed_parts(note: Note) -> list[tuple[Any, list[dict[str, Any]]]]:

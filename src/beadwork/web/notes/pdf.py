@@ -14,7 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from beadwork.notes.models import Note, VisitSummary
-from beadwork.web.notes.page import signed_parts
+from beadwork.people.models import Credential
+from beadwork.web.notes.page import MinutesShown, minutes_shown, signed_parts
 
 PAPER = Path(__file__).parent / "paper.typ"
 Document = dict[str, Any]
@@ -48,7 +49,7 @@ def _readable(letter: str) -> str:
 def note_document(note: Note) -> Document:
     """A signed note with its signatures and addenda: in the language it was signed in, its frame in the reader's."""
     visit = note.visit
-    signatures = [_signature(_("Signed by"), note.signed_by, note.signed_at)]
+    signatures = [_signature(_("Signed by"), _with_job(note), note.signed_at)]
     if hasattr(note, "co_signature"):
         signatures.append(
             _signature(_("Co-signed by"), note.co_signature.signed_by, note.co_signature.signed_at)
@@ -61,6 +62,8 @@ def note_document(note: Note) -> Document:
         facts=[*_visit_facts(visit), (_("Born"), date_format(note.child.born_on))],
         parts=[(str(name), [_marked(line) for line in lines]) for name, lines in signed_parts(note) if lines],
         foot=[*signatures, _("Fingerprint %(mark)s") % {"mark": note.fingerprint}],
+        said_in=note.language[:2],
+        minutes=_minutes(minutes_shown(note)),
         after=[(_added(one.written_by, one.written_at), one.text) for one in note.addenda.all()],
     )
 
@@ -76,11 +79,14 @@ def summary_document(summary: VisitSummary) -> Document:
 
 
 def _document(
-    *, title: str, practice: str, facts: Any, parts: Any, foot: Any = (), after: Any = ()
-) -> Document:
+    *, title: str, practice: str, facts: Any, parts: Any, foot: Any = (), after: Any = (), minutes: Any = None,
+    said_in: str = "",
+) -> Document:  # fmt: skip
+    language = (get_language() or "en")[:2]
     return {
-        "language": (get_language() or "en")[:2], "title": title, "practice": practice, "facts": list(facts),
-        "parts": parts, "foot": list(foot), "after": list(after), "added": _("Added later"),
+        "language": language, "said_in": said_in or language, "title": title, "practice": practice,
+        "facts": list(facts), "parts": parts, "foot": list(foot), "after": list(after),
+        "added": _("Added later"), "minutes": minutes,
     }  # fmt: skip
 
 
@@ -92,6 +98,25 @@ def _visit_facts(visit: Any) -> list[tuple[str, str]]:
         (_("Place"), visit.get_place_display()),
         (_("With"), str(visit.staff)),
     ]
+
+
+def _minutes(shown: MinutesShown | None) -> Document | None:
+    """The table of minutes: its heads, its rows, and its sums."""
+    if shown is None:
+        return None
+    sums = [(_("All of %(kind)s") % {"kind": kind}, str(n)) for kind, n in shown.kinds]
+    sums.append((_("All activities"), str(shown.total)))
+    return {
+        "title": _("Minutes"), "heads": [_("Activity"), _("Kind"), _("Minutes")], "sums": sums,
+        "rows": [(one["name"], one["kind"], str(one["minutes"])) for one in shown.rows],
+    }  # fmt: skip
+
+
+def _with_job(note: Note) -> str:
+    """Who signed, with the credential of the visit's own therapist, or else the job she signed in."""
+    staff = note.visit.staff
+    is_licensed = staff.user_id == note.signed_by_id and staff.credential in (Credential.OTR, Credential.COTA)
+    return f"{note.signed_by}, {staff.credential if is_licensed else note.get_role_display()}"
 
 
 def _marked(line: dict[str, Any]) -> str:

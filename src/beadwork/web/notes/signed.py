@@ -21,7 +21,7 @@ from beadwork.people.access import Can
 from beadwork.visits.models import Visit
 from beadwork.web.door import needs, note_read
 from beadwork.web.notes.forms import AddForm
-from beadwork.web.notes.page import signed_parts
+from beadwork.web.notes.page import minutes_shown, signed_parts
 from beadwork.web.notes.pdf import as_pdf, note_document
 
 LATELY, A_PAGE = timedelta(days=30), 30
@@ -37,6 +37,7 @@ def signed_page(
         "child": visit.child,
         "note": note,
         "parts": signed_parts(note),
+        "minutes": minutes_shown(note),
         "problem": problem,
         "late": written_after(note),
         "addenda": note.addenda.select_related("written_by"),
@@ -76,10 +77,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 def waiting_notes(request: HttpRequest) -> int:
-    """How many of both, in one question."""
-    both: int = (
-        to_sign(request).order_by().values("pk").union(to_co_sign(request).order_by().values("pk")).count()
-    )
+    """How many of both, in one question; of hers, those of the last thirty days."""
+    lately = to_sign(request).filter(started_at__gte=request.now - LATELY)
+    both: int = lately.order_by().values("pk").union(to_co_sign(request).order_by().values("pk")).count()
     return both
 
 

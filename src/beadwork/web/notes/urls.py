@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from beadwork.web.notes import family, signed, views
+from beadwork.web.notes import family, parts, signed, views
 
 urlpatterns = [
+    path("practice/note-parts", parts.parts, name="note-parts"),
+    path("visits/<uuid:visit_id>/note/payer", parts.payer, name="note-payer"),
     path("notes/", signed.waiting, name="notes"),
     path("visits/<uuid:visit_id>/note", views.note, name="note"),
     path("visits/<uuid:visit_id>/note/line", views.line, name="note-line"),

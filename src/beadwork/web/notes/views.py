@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from beadwork.core.ids import new_id
 from beadwork.core.problems import Problem
 from beadwork.notes.actions import release_summary, settle_line, sign_note, write_line
+from beadwork.notes.asked import lists_of, payer_of, setting_of
+from beadwork.notes.models import Setting
 from beadwork.notes.note import note_text
 from beadwork.notes.problems import CHANGED
 from beadwork.people.access import Can
@@ -50,6 +52,9 @@ def _draft(
         "problem": problem,
         "new_id": new_id,
         "who": signed_for(request.user),
+        "payers": lists_of(visit.practice),
+        "payer": payer_of(visit),
+        "setting": Setting(setting_of(visit)).label,
         "may_write": request.access.can(Can.RECORD_VISIT),
         "may_sign": request.user.pk in (visit.staff.user_id, visit.started_by_id),
     }

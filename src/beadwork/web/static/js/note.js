@@ -160,6 +160,16 @@ document.addEventListener("submit", (event) => {
   return finish(lineOf.get(form));
 }, { capture: true });
 
+// A link to what is lacking leads into its open place.
+function openPlace() {
+  const place = document.getElementById(location.hash.slice(1))?.querySelector("details");
+  if (!place) return;
+  place.open = true;
+  place.querySelector("textarea")?.focus();
+}
+
+addEventListener("hashchange", openPlace);
+
 for (const line of lines) {
   line.words.addEventListener("input", () => typed(line));
   line.words.addEventListener("focus", open, { once: true });
