@@ -9,6 +9,7 @@ from beadwork.demo.cast import Cast, make_cast
 from beadwork.demo.child import add_child
 from beadwork.demo.first_look import first_look
 from beadwork.demo.history import live
+from beadwork.demo.library import keep_library
 from beadwork.demo.moments import Calendar
 from beadwork.demo.stories import WEEKS, Story, stories
 from beadwork.people.models import Practice, Staff
@@ -25,6 +26,7 @@ def make_practice(
     today = now.date()
     began = now - timedelta(weeks=WEEKS + 4)
     cast = make_cast(children, began.date(), began)
+    keep_library(cast, now)
     for number, story in enumerate(stories(children, today, Random(seed))):
         _make_child(story, number, cast, now, Random(f"{seed} {number}"))
         progress(number + 1, children)
