@@ -8,14 +8,17 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from beadwork.demo.who import PASSWORD
+from tests.browser.capture import ANA, TABLET, Tablet, plan_visit
 
 CHILDREN = 9
+MINUTES = count(1)  # of the visits that tests record, each its own
 
 
 @dataclass
@@ -113,6 +116,23 @@ def page_of(site: Site, signed_in: Callable[[str], dict]) -> Iterator[Callable[.
     for context in contexts:
         context.close()
     assert strangers == []
+
+
+@pytest.fixture
+def ana(page_of: Callable[..., Page]) -> Page:
+    """Ana's tablet, on which nothing is yet. What asks before leaving is told to go on."""
+    page = page_of(ANA, **TABLET, has_touch=True)
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+@pytest.fixture
+def tablet(ana: Page, site: Site) -> Tablet:
+    """The same with a new visit of Mia's open, and everything it needs to go on without network."""
+    tablet = Tablet(ana, site.data, plan_visit(ana, f"22:{next(MINUTES):02}"))
+    tablet.open()
+    tablet.settle_in()
+    return tablet
 
 
 def _note(url: str, ours: str, strangers: list[str]) -> None:

@@ -4,54 +4,16 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from tests.browser.capture import ANA, TABLET, Tablet, plan_visit
+from tests.browser.capture import Tablet, plan_visit
 from tests.browser.walk import AXE, LOOK, TAGS
 
 pytestmark = pytest.mark.browser
-MINUTES = iter(range(1, 60))
-
-
-@pytest.fixture
-def page(page_of):
-    page = page_of(ANA, **TABLET, has_touch=True)
-    page.on("dialog", lambda dialog: dialog.accept())
-    return page
-
-
-@pytest.fixture
-def tablet(page, site):
-    """Ana's tablet with a new visit of Mia's open, and everything it needs to go on without network."""
-    tablet = Tablet(page, site.data, plan_visit(page, f"22:{next(MINUTES):02}"))
-    tablet.open()
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    return tablet
-
-
-def off(tablet):
-    tablet.page.context.set_offline(True)
-
-
-def on(tablet):
-    tablet.page.context.set_offline(False)
-
-
-def test_from_today_to_the_first_attempt_in_two_taps(page, site):
-    visit = plan_visit(page, "21:30")
-    page.goto("/today/")
-    page.get_by_role("article").filter(has=page.locator(f"[data-capture$='{visit}']")).get_by_role(
-        "button"
-    ).click()
-    tablet = Tablet(page, site.data, visit)
-    tablet.card.get_by_role("button", name="Got it").click()
-    expect(tablet.card.locator(".thread-count")).to_have_text("1")
-    tablet.says("All safe")
-    assert len(tablet.attempts()) == 1
 
 
 def test_an_attempt_is_two_taps_and_one_when_the_help_stays(tablet):
     tablet.card.locator(".rung").last.click()
     tablet.card.get_by_role("button", name="Got it").click()
-    expect(tablet.card.locator(".thread-count")).to_have_text("1")
+    expect(tablet.count).to_have_text("1")
     tablet.tap()
     assert tablet.card.locator("[type=radio]").last.is_checked()
     tablet.says("All safe")
@@ -79,7 +41,7 @@ def test_everything_is_undone_back_to_the_beginning(tablet):
         tablet.page.wait_for_timeout(250)
         undo.click()
     expect(undo).to_be_disabled()
-    expect(tablet.card.locator(".thread-count")).to_be_empty()
+    expect(tablet.count).to_be_empty()
     tablet.says("All safe")
     assert tablet.attempts() == []
 
@@ -100,29 +62,29 @@ def test_an_activity_of_the_library_keeps_which_one_it_is_also_when_its_minutes_
 
 
 def test_a_day_without_network_with_a_reload_is_stored_once(tablet):
-    off(tablet)
+    tablet.off()
     tablet.tap(3)
     tablet.says("On this device: 4")
     tablet.page.reload()
-    expect(tablet.card.locator(".thread-count")).to_have_text("3")
+    expect(tablet.count).to_have_text("3")
     tablet.tap(2, "Not yet")
     kept = {row["id"] for row in tablet.on_device("waiting")}
     assert len(kept) == 6
     assert tablet.attempts() == []
-    on(tablet)
+    tablet.on()
     tablet.says("All safe")
     assert len(tablet.attempts()) == 5
     assert {row[0] for row in tablet.attempts()} <= {id.replace("-", "") for id in kept}
 
 
-def test_a_tab_that_is_killed_loses_nothing(tablet, page):
-    off(tablet)
+def test_a_tab_that_is_killed_loses_nothing(tablet, ana):
+    tablet.off()
     tablet.tap(2)
-    page.context.new_page()
-    page.close(run_before_unload=False)
-    again = Tablet(page.context.pages[0], tablet.data, tablet.visit)
+    ana.context.new_page()
+    ana.close(run_before_unload=False)
+    again = Tablet(ana.context.pages[0], tablet.data, tablet.visit)
     again.open()
-    expect(again.card.locator(".thread-count")).to_have_text("2")
+    expect(again.count).to_have_text("2")
     again.page.context.set_offline(False)
     again.says("All safe")
     assert len(again.attempts()) == 2
@@ -131,14 +93,14 @@ def test_a_tab_that_is_killed_loses_nothing(tablet, page):
 def test_two_tabs_count_on_and_send_each_entry_once(tablet):
     other = Tablet(tablet.page.context.new_page(), tablet.data, tablet.visit)
     other.open()
-    off(tablet)
+    tablet.off()
     tablet.tap()
-    expect(other.card.locator(".thread-count")).to_have_text("1")
+    expect(other.count).to_have_text("1")
     other.tap()
-    expect(tablet.card.locator(".thread-count")).to_have_text("2")
+    expect(tablet.count).to_have_text("2")
     numbers = [row["seq"] for row in tablet.on_device("waiting")]
     assert len(set(numbers)) == len(numbers) == 3
-    on(tablet)
+    tablet.on()
     tablet.says("All safe")
     other.says("All safe")
     assert len(tablet.attempts()) == 2
@@ -157,7 +119,7 @@ FULL = """(isFull) => {
 
 
 def test_a_full_device_says_so_and_keeps_the_tries_until_there_is_room(tablet):
-    off(tablet)
+    tablet.off()
     tablet.page.evaluate(FULL, True)
     tablet.tap(2)
     tablet.says("full")
@@ -166,13 +128,13 @@ def test_a_full_device_says_so_and_keeps_the_tries_until_there_is_room(tablet):
     tablet.page.evaluate(FULL, False)
     tablet.says("On this device: 3")
     expect(tablet.card.locator(".unsaved")).to_have_count(0)
-    on(tablet)
+    tablet.on()
     tablet.says("All safe")
     assert len(tablet.attempts()) == 2
 
 
 def test_signing_out_with_something_unsent_asks_first_and_keeps_it_sealed(tablet):
-    off(tablet)
+    tablet.off()
     tablet.tap()
     tablet.page.get_by_role("button", name="Back to the days").click()
     tablet.page.get_by_role("button", name="Menu").click()
@@ -180,7 +142,7 @@ def test_signing_out_with_something_unsent_asks_first_and_keeps_it_sealed(tablet
     expect(tablet.page.get_by_role("dialog")).to_contain_text("on this device only")
     tablet.page.get_by_role("button", name="Stay").click()
     assert len(tablet.on_device("waiting")) == 2
-    on(tablet)
+    tablet.on()
     tablet.says("All safe")
 
 
@@ -196,13 +158,13 @@ def test_a_login_that_ended_keeps_everything_and_sends_it_after_the_next_one(tab
     assert len(tablet.attempts()) == 2
 
 
-def test_a_timer_survives_a_reload_and_records_with_one_tap(page, site):
-    tablet = Tablet(page, site.data, plan_visit(page, "21:45", child="Theo"))
+def test_a_timer_survives_a_reload_and_records_with_one_tap(ana, site):
+    tablet = Tablet(ana, site.data, plan_visit(ana, "21:45", child="Theo"))
     tablet.open()
-    timer, count = page.locator(".timer"), page.locator(".goal-card:has(.timer) .thread-count")
+    timer, count = ana.locator(".timer"), ana.locator(".goal-card:has(.timer) .thread-count")
     timer.click()
     expect(timer).to_have_attribute("aria-pressed", "true")
-    page.reload()
+    ana.reload()
     expect(timer).to_have_attribute("aria-pressed", "true")
     timer.click()
     expect(count).to_have_text("1")
@@ -227,9 +189,9 @@ def test_the_keyboard_alone_is_enough(tablet):
         if page.evaluate("document.activeElement.matches('.scale-accuracy .pad.yes')"):
             break
     page.keyboard.press("Enter")
-    expect(tablet.card.locator(".thread-count")).to_have_text("1")
+    expect(tablet.count).to_have_text("1")
     page.keyboard.press("u")
-    expect(tablet.card.locator(".thread-count")).to_be_empty()
+    expect(tablet.count).to_be_empty()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1180, 820), (820, 1180), (360, 740)])

@@ -31,7 +31,8 @@ def hello(request: HttpRequest) -> HttpResponse:
 
 def who(request: HttpRequest) -> dict[str, str]:
     """The person who is signed in."""
-    return {"id": str(request.user.pk), "name": request.user.name, "language": request.user.language}
+    user = request.user
+    return {"id": str(user.pk), "name": user.name, "language": user.language, "theme": user.theme}
 
 
 @require_POST

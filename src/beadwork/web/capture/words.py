@@ -37,6 +37,8 @@ TRIES = {
     "goal_alone": _("Show this goal alone"),
     "all_goals": _("All goals"),
     "goals": _("Goals"),
+    "goals_more": _("{n} more"),
+    "goals_before": _("Back to {n}"),
     "no_goals_yet": _("No goal is open yet"),
 }
 VISIT = {
@@ -63,7 +65,7 @@ VISIT = {
     "visit_begun": _("Visit begun"),
     "visit_finished": _("Visit finished"),
     "visit_finished_kept": _("The visit is finished. Everything recorded is kept."),
-    "to_the_visit": _("See the visit"),
+    "to_the_note": _("Read and sign the note"),
     "to_the_days": _("Back to the days"),
     "take_care": _("Take care"),
     "children_here": _("Children of this hour"),

@@ -22,7 +22,7 @@ export class Book extends EventTarget {
 
   static async open(person, key) {
     const book = new Book();
-    Object.assign(book, { who: person.id, name: person.name, language: person.language, key });
+    Object.assign(book, { who: person.id, name: person.name, language: person.language, theme: person.theme, key });
     book.device = await deviceOf(person.id);
     [book.days, book.running] = await Promise.all([loadDays(person.id, key), entries.loadRunning(person.id, key)]);
     for (const row of await entries.load(person.id, key)) book.rows.set(row.entry.id, row);

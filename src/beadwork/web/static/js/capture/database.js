@@ -1,6 +1,6 @@
 // The device's own database. What concerns a child is sealed before it comes here; the rest is numbers and ids.
 //
-// people   {id, name, language, current}          who uses this browser
+// people   {id, name, language, theme, current}   who uses this browser
 // devices  {who, id, name, seq, registered}       this browser as the server knows it, and its counter; outlives a sign-out
 // keys     {who, key} or {who, wrapped, salt, iv} what unseals her things; the second only with her PIN
 // days     {who, box}                             the next days as the server told them

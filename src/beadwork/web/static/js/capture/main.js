@@ -21,7 +21,7 @@ let installing = null;
 const app = { go, notices, restart: () => location.reload(), canInstall: () => Boolean(installing), install: () => installing?.prompt() };
 
 function go(visit, finished = "") {
-  if (finished) notice("finished", "good", w("visit_finished_kept"), [[w("to_the_visit"), () => location.assign(`/visits/${finished}/`)]]);
+  if (finished) sayFinished(finished);
   if (location.hash.slice(1) === visit) return show();
   location.hash = visit;
 }
@@ -38,11 +38,29 @@ function show() {
 // One notice of a kind at a time: words, and buttons as [label, act].
 function notice(kind, look, text, buttons = []) {
   notices.querySelector(`[data-kind="${kind}"]`)?.remove();
-  if (text) notices.append(h("div", { class: `notice ${look}`, "data-kind": kind }, icon(look === "good" ? "check" : "info"), h("div", {}, h("p", {}, text), buttons.length > 0 && h("div", { class: "buttons" }, buttons.map(([label, act]) => button(label, act))))));
+  if (text) notices.append(h("div", { class: `notice ${look}`, "data-kind": kind }, icon(look === "good" ? "check" : "info"), h("div", {}, h("p", {}, text), buttons.length > 0 && h("div", { class: "buttons" }, buttons.map(([label, act, look]) => button(label, act, { look }))))));
+}
+
+// The note is written from what the server has: the way to it opens when everything is there.
+function sayFinished(visit) {
+  let isOpen = null;
+  const say = () => {
+    if (isOpen === (isOpen = !book.waiting)) return;
+    notice("finished", "good", w("visit_finished_kept"), isOpen ? [[w("to_the_note"), () => location.assign(`/visits/${visit}/note`), "big"]] : []);
+    if (isOpen) book.removeEventListener("changed", say);
+  };
+  book.addEventListener("changed", say);
+  say();
 }
 
 function plain(title, text, ...more) {
   root.replaceChildren(h("section", { class: "card door" }, h("h1", {}, title), h("p", {}, text), ...more));
+}
+
+// Her own look where she chose one; else that of the device.
+function dress(theme) {
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
 }
 
 const signIn = () => h("a", { class: "button big", href: document.body.dataset.signIn }, w("sign_in"));
@@ -69,6 +87,7 @@ async function meet() {
 
 async function openFor(person) {
   speak(person.language);
+  dress(person.theme);
   const { key, locked } = await keyOf(person.id);
   if (locked) return root.replaceChildren(lockScreen(person, locked, (opened) => begin(person, opened)));
   return begin(person, key);
@@ -98,7 +117,8 @@ function firstDays() {
 async function heard() {
   const who = sender.met;
   if (who && who.id !== book.who) return change(who);
-  if (who && (who.language !== book.language || who.name !== book.name)) await becomeCurrent(who, deviceName());
+  if (who && ["language", "name", "theme"].some((one) => who[one] !== book[one])) await becomeCurrent(who, deviceName());
+  if (who) dress(who.theme);
   if (sender.state === "signed-out") notice("door", "warn", w("signed_out_kept"), [[w("sign_in"), () => location.assign(document.body.dataset.signIn)]]);
   else if (sender.state === "revoked" && !book.waiting) return forgotten();
   else notice("door", "warn", "");

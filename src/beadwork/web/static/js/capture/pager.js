@@ -1,4 +1,5 @@
-// Goals side by side where there is room, one after the other where there is not: by swipe, by tab, by key.
+// Goals side by side where there is room, one after the other where there is not: by swipe, by tab, by key. More than six
+// stand six to a screen, and one button turns to the others.
 
 import { h, icon, iconButton } from "./h.js";
 import { attemptsAt } from "./seen.js";
@@ -6,18 +7,22 @@ import { w } from "./words.js";
 
 const ROOMY = matchMedia("(min-width: 44rem) and (min-height: 34rem)");
 
+const SIX = 6;
+
 export function pager(days, cards) {
   const row = h("div", { class: "goal-row" }, cards.map((card) => card.element));
   const tabs = cards.map((card, place) => h("button", { type: "button", class: "tab", onclick: () => show(place) }, h("span", {}, days.goals[card.id].name), h("span", { class: "count", hidden: true })));
   const all = iconButton(w("all_goals"), () => apart(false), "fill-1", { look: "quiet" });
   const nav = h("nav", { class: "goal-tabs", "aria-label": w("goals") }, all, h("div", { class: "tab-row" }, tabs));
-  const element = h("div", { class: "goal-pages", "data-view": "all" }, nav, row);
+  const isMany = cards.length > SIX;
+  const turn = isMany && turner(row, cards.length);
+  const element = h("div", { class: `goal-pages ${isMany ? "many" : ""}`, "data-view": "all" }, nav, row, turn);
   let isAlone = false;
   let current = 0;
 
   function arrange() {
     element.dataset.view = isAlone || !ROOMY.matches ? "one" : "all";
-    all.hidden = !ROOMY.matches;
+    all.hidden = !ROOMY.matches || !isAlone;
     if (element.dataset.view === "one") requestAnimationFrame(() => jump(current, "instant"));
   }
 
@@ -39,8 +44,7 @@ export function pager(days, cards) {
 
   function show(place) {
     if (place < 0 || place >= cards.length) return;
-    if (element.dataset.view === "one") jump(place, "smooth");
-    else mark(place);
+    jump(place, "smooth");
     cards[place].element.focus({ preventScroll: true });
   }
 
@@ -66,4 +70,20 @@ export function pager(days, cards) {
     },
     close() { seen.disconnect(); ROOMY.removeEventListener("change", arrange); },
   };
+}
+
+// Says how many goals are on the other side, and turns there.
+function turner(row, many) {
+  const words = h("span", {});
+  const picture = h("span", {}, icon("next"));
+  const isAtEnd = () => row.scrollLeft > 4;
+  const turn = () => row.scrollTo({ left: isAtEnd() ? 0 : row.scrollWidth, behavior: "smooth" });
+  const element = h("button", { type: "button", class: "pad turn-goals", onclick: turn }, picture, words);
+  const tell = () => {
+    element.classList.toggle("is-back", isAtEnd());
+    words.textContent = w(isAtEnd() ? "goals_before" : "goals_more", { n: isAtEnd() ? SIX : many - SIX });
+  };
+  row.addEventListener("scroll", tell, { passive: true });
+  tell();
+  return element;
 }

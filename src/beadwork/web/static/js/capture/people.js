@@ -9,14 +9,14 @@ export async function currentPerson() {
 }
 
 // From now on this person's: the device is hers, with an id and a counter of its own, which no sign-out resets.
-export function becomeCurrent({ id, name, language }, deviceName) {
+export function becomeCurrent({ id, name, language, theme }, deviceName) {
   return write(["people", "devices"], ({ people, devices }) => {
     people.openCursor().onsuccess = ({ target }) => {
       const cursor = target.result;
       if (cursor) {
         if (cursor.value.id !== id && cursor.value.current) cursor.update({ ...cursor.value, current: false });
         cursor.continue();
-      } else people.put({ id, name, language, current: true });
+      } else people.put({ id, name, language, theme, current: true });
     };
     devices.get(id).onsuccess = ({ target }) => {
       if (!target.result) devices.put({ who: id, id: newId(), name: deviceName, seq: 0, registered: false });
@@ -44,7 +44,8 @@ export async function leftBehind(who) {
 // With entries that wait, these and their key stay, sealed, until she signs in again.
 export function forget(who, { withDevice = false, keepWaiting = false } = {}) {
   return write(["people", "devices", "keys", "days", "entries", "running"], (stores) => {
-    stores.people.get(who).onsuccess = ({ target }) => {
+    if (withDevice) stores.people.delete(who);
+    else stores.people.get(who).onsuccess = ({ target }) => {
       if (target.result) stores.people.put({ ...target.result, current: false });
     };
     stores.days.delete(who);
@@ -52,9 +53,6 @@ export function forget(who, { withDevice = false, keepWaiting = false } = {}) {
     each(stores.entries, who, (cursor) => { if (!keepWaiting || cursor.value.state === "sent") cursor.delete(); });
     if (keepWaiting) return;
     stores.keys.delete(who);
-    if (withDevice) {
-      stores.devices.delete(who);
-      stores.people.delete(who);
-    }
+    if (withDevice) stores.devices.delete(who);
   });
 }
