@@ -58,7 +58,7 @@ def _finish_and_sign(page: Page) -> None:
     page.get_by_role("button", name="Read and sign the note").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Note for Mia")
     page.get_by_role("button", name=re.compile("^Sign, and share")).click()
-    expect(page.get_by_text(re.compile("^Signed"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^Signed"))).to_be_visible(timeout=15_000)
 
 
 def test_without_network_the_way_to_the_note_waits_for_the_network(tablet):

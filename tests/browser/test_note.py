@@ -119,10 +119,7 @@ def test_from_finish_to_a_signed_note_in_at_most_six_steps(page, site):
     steps = Steps(page)
     steps.press("Finish")
     steps.press("Finish the visit now")
-    expect(page.get_by_role("button", name="See the visit")).to_be_visible()
-    wait_until(page, lambda: here_only(page) == 0)
-    steps.press("See the visit")
-    steps.press("The note", "link")
+    steps.press("Read and sign the note")
     expect(page.get_by_role("heading", level=1)).to_have_text("Note for Ove")
     assert page.locator("[id^=o-goal-]").count() == 4
     steps.press("Sign, and share with the family")
