@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,15 +97,6 @@ def own_words(page: Page, part: str = "Assessment"):
 
 def here_only(page: Page) -> int:
     return len([row for row in page.evaluate(LOCAL) if row["state"] == "waiting"])
-
-
-def wait_until(page: Page, holds: Callable[[], bool]) -> None:
-    """At most ten seconds."""
-    for _tenth in range(100):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("it did not come to hold")
 
 
 # ---- few steps
