@@ -120,7 +120,7 @@ def page_of(site: Site, signed_in: Callable[[str], dict]) -> Iterator[Callable[.
 
 @pytest.fixture
 def ana(page_of: Callable[..., Page]) -> Iterator[Page]:
-    """Ana's tablet, on which nothing is yet. What asks before leaving is told to go on; a test's own routes end with it."""
+    """Ana's tablet, on which nothing is yet. What asks before leaving is told to go on; routes end with the test."""
     page = page_of(ANA, **TABLET, has_touch=True)
     page.on("dialog", lambda dialog: dialog.accept())
     yield page
