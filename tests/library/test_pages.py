@@ -2,7 +2,7 @@
 
 import pytest
 
-from beadwork.knowledge import KINDS, UNREVIEWED, library
+from beadwork.knowledge import KINDS, UNREVIEWED, item, items, library
 from beadwork.library import actions
 from beadwork.library.entries import entry_of, shape_of
 from beadwork.library.models import Version
@@ -104,7 +104,7 @@ def sent_with(client, url, **more):
 SHORT = {
     "name.en": "Cardboard lift", "purpose.en": "Pulls a string to lift a toy.", "areas": ["fine-motor"],
     "ages": ["preschool"], "skills": ["two-hands"], "minutes.0": 5, "minutes.1": 10, "settings": ["home"],
-    "materials": "toalla", "do.en": "Hang the box.\nPull it up.", "safety.en": "Stay close.",
+    "materials": ["toalla", ""], "do.en": "Hang the box.\nPull it up.", "safety.en": "Stay close.",
 }  # fmt: skip
 
 
@@ -121,11 +121,30 @@ def test_a_therapist_adds_an_activity_by_its_short_part(world, sign_in):
 
 def test_an_unknown_thing_is_named_and_nothing_is_lost(world, sign_in):
     client = sign_in(world.ana)
-    sent = sent_with(client, "/library/activities/new", **SHORT | {"materials": "flying carpet"})
+    sent = sent_with(client, "/library/activities/new", **SHORT | {"materials": ["flying carpet"]})
     text = client.post("/library/activities/new", sent).content.decode()
     assert "flying carpet" in text
+    assert "Nothing was saved yet." in text
+    assert '<a href="#id_materials">' in text
     assert "Hang the box." in text
     assert not Version.objects.exists()
+
+
+def test_every_vocabulary_is_ticked_in_its_own_words_and_what_is_chosen_stands_first(world, sign_in, lead):
+    text = page(sign_in(lead), f"/library/review/activity/{FIRST}/amend").content.decode()
+    for field in ("skills", "interests", "hazards", "allergens", "settings", "ages", "contraindicated"):
+        assert f'type="checkbox" name="{field}"' in text, field
+    for field, kind in (("materials", "material"), ("goals", "goal"), ("icons", "icon")):
+        offered = text.partition(f'<datalist id="id_{field}_words">')[2].partition("</datalist>")[0]
+        assert offered.count("<option") == len(items(kind)), field
+    one = item("activity", FIRST)
+    chosen = text.index(f'name="skills" value="{one.skills[0]}" checked')
+    assert chosen < text.index(f'name="skills" value="{_not_in(one.skills)}"')
+    assert f'name="materials" value="{item("material", one.materials[0]).name.en}"' in text
+
+
+def _not_in(skills):
+    return next(each.slug for each in items("skill") if each.slug not in skills)
 
 
 def test_lines_of_two_languages_go_together(world, sign_in):

@@ -59,6 +59,11 @@ class EntryForm(forms.Form):
         """What was written, as a content file has it."""
         return entry_from(self.made, self.cleaned_data)
 
+    @property
+    def wrong(self) -> list[Any]:
+        """The fields something is said about."""
+        return [field for field in self if field.errors]
+
     def texts(self) -> list[list[Any]]:
         """The fields of the item, without reason and day, what belongs side by side together."""
         return together([self[name] for name in self.fields if name not in type(self).base_fields])

@@ -13,18 +13,58 @@ from beadwork.library.words import folded
 from beadwork.web.library.labels import FIELDS
 from beadwork.web.library.said import name_of
 
-FEW = 60  # so many choices are shown to be ticked; of more, the names are typed, one a line
+FEW, MANY = (
+    12,
+    60,
+)  # choices shown at once; of more, the chosen ones and the others behind a line; of many, by name
+EMPTY_LINES = 3
 LONGEST = 4000
 TONGUES = {"en": _("in English"), "es": _("in Spanish")}
 KEPT = frozenset({"slug", "passport"})
 """Fields that are not written here: the name in addresses, and where the content comes from."""
 
 
+class Picker(forms.CheckboxSelectMultiple):
+    """Words of a vocabulary to tick: those that are chosen first, the others behind one line."""
+
+    template_name = "library/picker.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """The options apart: chosen, and the rest."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        every = [option for _group, options, _index in context["widget"]["optgroups"] for option in options]
+        chosen, rest = ([one for one in every if one["selected"] is side] for side in (True, False))
+        return context | {"chosen": chosen, "rest": rest, "left": len(rest)}
+
+
+class OneByOne(forms.Widget):
+    """A line for each name and some empty ones; the words of the vocabulary are offered as one types."""
+
+    template_name = "library/one_by_one.html"
+    use_fieldset = True
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__()
+        self.words = words
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """The lines, and the words once."""
+        lines = [line for line in (value or "").splitlines() if line.strip()]
+        empty = [""] * EMPTY_LINES
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        return context | {"lines": [*lines, *empty], "words": self.words}
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        """What stands in the lines, one below the other."""
+        return "\n".join(data.getlist(name) if hasattr(data, "getlist") else [data.get(name) or ""])
+
+
 class Names(forms.CharField):
-    """Items of a kind by name, one a line, in either language; gives their slugs."""
+    """Items of a kind by name, in either language, offered as one types; gives their slugs."""
 
     def __init__(self, *, own: OwnLibrary, kind: str, **more: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 3}), **more)
+        words = sorted((name_of(own, kind, slug) for slug in slugs_of(own, kind)), key=folded)
+        super().__init__(widget=OneByOne(words), **more)
         self.own, self.kind = own, kind
 
     def prepare_value(self, value: Any) -> str:
@@ -138,8 +178,12 @@ def _plain(shape: Shape, label: str, value: Any, own: OwnLibrary, needed: bool) 
 
 def _links(to: str, value: Any, own: OwnLibrary, **asked: Any) -> Any:
     slugs, initial = slugs_of(own, to), list(value or [])
-    if len(slugs) > FEW:
-        return Names(own=own, kind=to, initial=initial, help_text=_("By name, one a line."), **asked)
+    if len(slugs) > MANY:
+        return Names(
+            own=own, kind=to, initial=initial, help_text=_("Type a word; the list offers what fits."), **asked
+        )
+    ticks = forms.CheckboxSelectMultiple if len(slugs) <= FEW else Picker
     choices = [(slug, name_of(own, to, slug)) for slug in slugs]
-    ticks = forms.CheckboxSelectMultiple(attrs={"class": "across"})
-    return forms.MultipleChoiceField(initial=initial, choices=choices, widget=ticks, **asked)
+    return forms.MultipleChoiceField(
+        initial=initial, choices=choices, widget=ticks(attrs={"class": "across"}), **asked
+    )
