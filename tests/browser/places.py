@@ -34,8 +34,9 @@ from beadwork.plan.models import Goal, Plan  # noqa: E402
 from beadwork.record.actions import NewAttempt, NewRemark, NewResponse  # noqa: E402
 from beadwork.school.actions import ask_class, say_what_helps, week_of  # noqa: E402
 from beadwork.talk.actions import send_message  # noqa: E402
-from beadwork.visits.actions import plan_visit, start_visit  # noqa: E402
+from beadwork.visits.actions import plan_visit, start_visit, take_proposal  # noqa: E402
 from beadwork.visits.models import Visit  # noqa: E402
+from beadwork.visits.proposing import Chooser, usual_day  # noqa: E402
 from beadwork.visits.recording import NewActivity, record_in_visit  # noqa: E402
 from tests.plan.build import SCALES, new_goal  # noqa: E402
 from tests.web.table import ROWS  # noqa: E402
@@ -54,8 +55,12 @@ NOT_PAGES = {
     "family",
     "note-pdf",
     "family-visit-pdf",
+    "sync",
+    "sync-days",
 }
 """Data, and addresses that lead on to another page."""
+ASKED = {"visit-outline-swap": "?of={planned}"}
+"""What an address is asked beside its path."""
 SPANISH = "ines"
 
 
@@ -86,6 +91,7 @@ def _thread(mia: Child, ana: dict[str, Any]) -> dict[str, Any]:
     goal = Goal.objects.filter(child=mia, closed_at=None).order_by("pk")[0]
     evaluation = start_evaluation(mia, caregivers=[Caregiver.objects.get(email="leo@example.org")], **ana)
     visit, attempt = _running_visit(mia, goal, ana)
+    planned = take_proposal(Chooser(visit, usual_day(visit), NOW), **ana).activities.standing()[0].slug
     _draft(mia, ana)
     help = say_what_helps(mia, "A picture of the next step on the table.", **ana)
     _ask(mia, goal, ana)
@@ -96,6 +102,7 @@ def _thread(mia: Child, ana: dict[str, Any]) -> dict[str, Any]:
         "practice": mia.practice.slug, "response": "fear", "path": "socks", "kind": "activity",
         "activity": "after-bath-butterfly", "entry": "after-bath-butterfly", "enquiry": _enquiry(mia).pk,
         "bond": mia.guardianships.filter(until=None)[0].pk, "fact": mia.childfacts.all()[0].pk,
+        "planned": planned,
     }  # fmt: skip
 
 
@@ -176,7 +183,8 @@ def _who(name: str) -> str:
 
 def _url(name: str, ids: dict[str, Any]) -> str:
     pattern = next(one for one in addresses() if one.name == name)
-    return reverse(name, kwargs={key: ids[key] for key in pattern.pattern.converters})
+    asked = ASKED.get(name, "").format(**ids)
+    return reverse(name, kwargs={key: ids[key] for key in pattern.pattern.converters}) + asked
 
 
 def _spanish(ids: dict[str, Any]) -> list[list[str]]:
@@ -197,6 +205,7 @@ def _states(mia: Child, ana: dict[str, Any]) -> list[list[str]]:
         for name in ("child", "plan", "talk", "people-around", "history", "facts", "visit-plan", "class-help")
     ]
     finished = Visit.objects.filter(child=mia, finished_at__isnull=False).order_by("-planned_at")[0]
+    planned = _visit(mia, NOW + timedelta(days=1), ana)
     read = Evaluation.objects.filter(child=mia, finished_at__isnull=False)[0]
     return [
         *empty,
@@ -204,9 +213,8 @@ def _states(mia: Child, ana: dict[str, Any]) -> list[list[str]]:
         _place("note, to sign", "ana", reverse("note", args=[finished.pk])),
         _place("note, signed", "ana", reverse("note", args=[Note.objects.filter(child=mia)[0].visit_id])),
         _place("evaluation, finished", "ana", reverse("evaluation", args=[read.pk])),
-        _place(
-            "visit, planned", "ana", reverse("visit", args=[_visit(mia, NOW + timedelta(days=1), ana).pk])
-        ),
+        _place("visit, planned", "ana", reverse("visit", args=[planned.pk])),
+        _place("visit-outline, proposed", "ana", reverse("visit-outline", args=[planned.pk])),
         _place("not there", "ana", "/children/nobody/"),
         _place("nothing yet", "eve", reverse("today")),
         _place("children, one", "eve", reverse("children")),

@@ -63,7 +63,7 @@ def _spanish():
 def test_no_page_is_left_out(places):
     walked = {name for name, _who, _url in places}
     leads_on = {"home", "record-held", "family"}
-    data = {"jump", "children-data", "goal-data", "note-pdf", "family-visit-pdf"}
+    data = {"jump", "children-data", "goal-data", "note-pdf", "family-visit-pdf", "sync", "sync-days"}
     assert {name for name, row in ROWS.items() if not row.post} - leads_on - data <= walked
     assert walked >= FOR_ALL - ONLY_BY_MAIL - NO_PAGES
 

@@ -77,6 +77,7 @@ async function meet() {
   plain(w("one_moment"), w("days_come"));
   try {
     const { who } = await hello();
+    speak(who.language);
     await becomeCurrent(who, deviceName());
     await openFor({ ...who });
   } catch (error) {
