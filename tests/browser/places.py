@@ -34,7 +34,7 @@ from beadwork.plan.models import Goal, Plan  # noqa: E402
 from beadwork.record.actions import NewAttempt, NewRemark, NewResponse  # noqa: E402
 from beadwork.school.actions import ask_class, say_what_helps, week_of  # noqa: E402
 from beadwork.talk.actions import send_message  # noqa: E402
-from beadwork.visits.actions import plan_visit, start_visit, take_proposal  # noqa: E402
+from beadwork.visits.actions import add_activity, plan_visit, start_visit, take_proposal  # noqa: E402
 from beadwork.visits.models import Visit  # noqa: E402
 from beadwork.visits.proposing import Chooser, usual_day  # noqa: E402
 from beadwork.visits.recording import NewActivity, record_in_visit  # noqa: E402
@@ -47,17 +47,9 @@ USUAL = ("ana", "ruth", "dana", "okafor", "leo")
 FOR_NOBODY = ("gallery", "account_login", "account_reset_password", "account_reset_password_done", "check")
 FOR_SOMEBODY = ("account_change_password", "account_logout")
 NOT_PAGES = {
-    "home",
-    "jump",
-    "children-data",
-    "goal-data",
-    "record-held",
-    "family",
-    "note-pdf",
-    "family-visit-pdf",
-    "sync",
-    "sync-days",
-}
+    "home", "jump", "children-data", "goal-data", "record-held", "family", "note-pdf",
+    "family-visit-pdf", "sync", "sync-days",
+}  # fmt: skip
 """Data, and addresses that lead on to another page."""
 ASKED = {"visit-outline-swap": "?of={planned}"}
 """What an address is asked beside its path."""
@@ -91,7 +83,6 @@ def _thread(mia: Child, ana: dict[str, Any]) -> dict[str, Any]:
     goal = Goal.objects.filter(child=mia, closed_at=None).order_by("pk")[0]
     evaluation = start_evaluation(mia, caregivers=[Caregiver.objects.get(email="leo@example.org")], **ana)
     visit, attempt = _running_visit(mia, goal, ana)
-    planned = take_proposal(Chooser(visit, usual_day(visit), NOW), **ana).activities.standing()[0].slug
     _draft(mia, ana)
     help = say_what_helps(mia, "A picture of the next step on the table.", **ana)
     _ask(mia, goal, ana)
@@ -102,7 +93,7 @@ def _thread(mia: Child, ana: dict[str, Any]) -> dict[str, Any]:
         "practice": mia.practice.slug, "response": "fear", "path": "socks", "kind": "activity",
         "activity": "after-bath-butterfly", "entry": "after-bath-butterfly", "enquiry": _enquiry(mia).pk,
         "bond": mia.guardianships.filter(until=None)[0].pk, "fact": mia.childfacts.all()[0].pk,
-        "planned": planned,
+        "planned": _planned(visit, ana),
     }  # fmt: skip
 
 
@@ -127,6 +118,14 @@ def _running_visit(child: Child, goal: Goal, ana: dict[str, Any]) -> tuple[Visit
     ]
     record_in_visit(visit, [*tries, *more], **ana)
     return visit, tries[0].id
+
+
+def _planned(visit: Visit, ana: dict[str, Any]) -> Any:
+    """A plan that was taken up, with an activity in somebody's own words."""
+    chooser = Chooser(visit, usual_day(visit), NOW)
+    plan = take_proposal(chooser, **ana)
+    add_activity(plan, "work", chooser, name="Sock bowling", **ana)
+    return plan.activities.get(slug="").pk
 
 
 def _visit(child: Child, planned_at: Any, ana: dict[str, Any]) -> Visit:
