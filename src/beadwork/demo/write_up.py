@@ -9,7 +9,7 @@ from beadwork.notes.note import note_text
 from beadwork.notes.sentences import Part
 from beadwork.visits.models import Visit
 
-LATELY = timedelta(weeks=3)
+LATELY = timedelta(days=31)  # all that Today counts as waiting
 NOTHING_SAID = {
     "en": "Nothing new was told since the last visit.",
     "es": "No se contó nada nuevo desde la última visita.",
