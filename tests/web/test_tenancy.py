@@ -160,7 +160,7 @@ def walk(client: Client, here: Side, ours: dict[str, Any]) -> list[str]:
 def test_nothing_of_this_side_is_seen_or_written_from_another_practice(here, there, sign_in, roles):
     world, thread = there
     found = {role: walk(sign_in(getattr(world, role)), here, thread.ids) for role in roles}
-    assert found == dict.fromkeys(roles, [])
+    assert found == {role: [] for role in roles}
 
 
 def seen_by_owners(here: Side) -> dict[str, set[str]]:
@@ -235,7 +235,7 @@ def test_nothing_of_mia_is_seen_or_written_by_those_who_care_for_theo(inside, si
     here, people = inside
     ours = here.thread.ids | {"slug": here.world.theo.slug}
     found = {who: walk(sign_in(user), here, ours) for who, user in people.items()}
-    assert found == dict.fromkeys(people, [])
+    assert found == {who: [] for who in people}
 
 
 def test_leaks_that_are_planted_are_found(here, there, sign_in, monkeypatch):

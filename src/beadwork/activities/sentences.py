@@ -118,7 +118,7 @@ SENTENCES: Mapping[str, Callable[[Reason, str, Names], str]] = {
     "fresh": lambda reason, child, goals: _("New for %(child)s.") % {"child": child},
     "equipment": _of_words(gettext_lazy("It says how to lay it out with this: %(words)s."), "equipment"),
     "household": lambda reason, child, goals: _("It needs only what most homes have."),
-    "energy": _of_words(gettext_lazy("It suits this part of the visit: %(words)s."), "energy"),
+    "energy": _of_words(gettext_lazy("It %(words)s, which suits this part of the visit."), "energy"),
     "care": _of_words(gettext_lazy("It says what to do differently: %(words)s."), "precaution"),
     "approach": _of_words(
         gettext_lazy("It comes near this in small steps, as decided: %(words)s."), "sensory"
