@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.browser.capture import Tablet, plan_visit
+from tests.browser.stored import stored
+from tests.browser.walk import AXE, LOOK, TAGS
 
 pytestmark = pytest.mark.browser
 IN_SIGHT = """() => {
@@ -35,6 +38,37 @@ def test_from_one_child_to_the_other_in_one_tap(ana, site):
     expect(ana.locator(".goal-card:has(.timer) .thread-count").first).to_have_text("1")
     mia.says("All safe")
     assert (len(mia.attempts()), len(theo.attempts())) == (2, 1)
+
+
+SECONDS = """
+SELECT one.success, attempt.success, one.observer FROM record_second AS one
+JOIN visits_visit AS visit USING (occasion_id) JOIN record_attempt AS attempt ON attempt.id = one.of
+WHERE visit.id = ? ORDER BY one.at, one.id
+"""
+
+
+def test_a_second_observer_answers_the_same_tries_without_seeing_them(tablet):
+    page = tablet.page
+    tablet.tap(2)
+    tablet.tap(1, "Not yet")
+    page.get_by_role("button", name="Second observer").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.locator(".thread-bead")).to_have_count(0)
+    sheet.get_by_label("Who looks on").fill("Ben Fields")
+    card = sheet.locator(".second-card.scale-accuracy").first
+    for number, outcome in enumerate(["Got it", "Not yet", "Not yet"], start=1):
+        expect(card).to_contain_text(f"Try {number} of 3")
+        page.wait_for_timeout(410)
+        card.get_by_role("button", name=outcome, exact=True).click()
+    expect(card).to_contain_text("No try to answer just now.")
+    page.evaluate(AXE_SCRIPT)
+    assert page.evaluate(AXE, [{"type": "tag", "values": TAGS}, False]) == []
+    assert page.evaluate(LOOK, 48)["small"] == []
+    page.keyboard.press("Escape")
+    expect(tablet.count).to_have_text("3")
+    tablet.says("All safe")
+    rows = stored(tablet.data, SECONDS, tablet.visit.replace("-", ""))
+    assert rows == [(1, 1, "Ben Fields"), (0, 1, "Ben Fields"), (0, 0, "Ben Fields")]
 
 
 def nine_goals(route):

@@ -82,6 +82,14 @@ VISIT = {
     "for_the_family": _("For the family, too"),
     "keep_remark": _("Keep the remark"),
     "an_entry": _("An entry"),
+    "second_observer": _("Second observer"),
+    "second_why": _(
+        "Somebody else looks at the same tries and answers without seeing what was recorded. The note tells how far"
+        " both agree."
+    ),
+    "who_looks_on": _("Who looks on"),
+    "second_try": _("Try {n} of {all}"),
+    "second_none": _("No try to answer just now."),
 }
 FEELING = {
     "how_is_the_child": _("How is the child?"),

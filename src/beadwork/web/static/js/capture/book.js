@@ -177,7 +177,8 @@ export class Book extends EventTarget {
     this.#tell();
   }
 
-  get sent() { return this.#in("sent").map((row) => row.entry.id); }
+  // What a second observer saw is not told again by the days: its copies stay to the end of the visit.
+  get sent() { return this.#in("sent").filter(({ entry }) => entry.kind !== "second" || this.isFinished(entry.visit)).map((row) => row.entry.id); }
 
   async dropDays() {
     await dropDays(this.who);

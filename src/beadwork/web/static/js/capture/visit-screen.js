@@ -12,6 +12,7 @@ import { remark } from "./remark.js";
 import { lastDone, withoutBegun } from "./seen.js";
 import { sayBegun, sayEntry } from "./say.js";
 import { said } from "./sheet.js";
+import { lookOn } from "./second.js";
 import { strip } from "./strip.js";
 import { inWords, w } from "./words.js";
 
@@ -39,7 +40,8 @@ export function visitScreen(book, sender, id, go) {
       iconButton(w("to_the_days"), () => go(""), "back", { look: "plain" }),
       h("div", { class: "who" }, h("h1", {}, child.name), clock),
       h("div", { class: "bar-tools" }, now.element,
-        iconButton(w("remark"), () => remark(book, id, child.goals), "note")),
+        iconButton(w("remark"), () => remark(book, id, child.goals), "note"),
+        iconButton(w("second_observer"), () => lookOn(book, id, child.goals.filter((goal) => book.days.goals[goal])), "eye")),
       badge(book, sender).element, undo.element,
       button(w("finish"), leave, { look: "", picture: "flag", class: "button finish-visit" })),
     switcher(book, id, go),
