@@ -124,7 +124,8 @@ def ana(page_of: Callable[..., Page]) -> Iterator[Page]:
     page = page_of(ANA, **TABLET, has_touch=True)
     page.on("dialog", lambda dialog: dialog.accept())
     yield page
-    page.unroute_all(behavior="wait")
+    if not page.is_closed():
+        page.unroute_all(behavior="wait")
 
 
 @pytest.fixture
