@@ -28,7 +28,7 @@ from beadwork.visits.recording import NewActivity, record_in_visit  # noqa: E402
 from tests.plan.build import new_goal  # noqa: E402
 
 NOW = timezone.now()
-GOALS = ("Does up the zip", "Holds the spoon", "Cuts a circle", "Waits for a turn")
+GOALS = ("Zips the jacket", "Holds the spoon", "Cuts a circle", "Waits for a turn")
 
 
 def main(name: str, *more: str) -> None:
