@@ -35,13 +35,14 @@ def routine_share(request: HttpRequest, slug: str, goal: str) -> HttpResponse:
         messages.success(request, _("Shared with the family."))
         return redirect("routine-share", slug, goal.slug)
     days = HomeDay.objects.filter(routine__goal=goal).select_related("caregiver").order_by("-on", "-told_at")
-    is_open = goal.is_shared and not goal.closed_at
+    ideas = ideas_of(chooser) if goal.is_shared and not goal.closed_at else []
     context = {
         "child": goal.child,
         "goal": goal,
         "form": form,
         "begun": bool(begun),
-        "ideas": ideas_of(chooser) if is_open else [],
+        "ideas": ideas,
+        "has_unreviewed": any(one.is_unreviewed for one in ideas),
         "routines": goal.routines.filter(ended_at=None).order_by("shared_at"),
         "days": days[:LATEST],
         "readers": goal.child.guardianships.in_force(request.today)
