@@ -113,6 +113,7 @@ WRITERS = {
         "bench",
         "measure.py",
     ),  # the bare rows that recording is measured against, in a practice of the bench
+    ("cli", "copy_database.py"),  # rows as they are, from one database into another
     ("record", "store.py"),  # the batch writer behind record's actions
 }
 
