@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 
 import pytest
 from django.db import transaction
@@ -11,8 +12,8 @@ from django.utils.timezone import localdate
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
+from tests.web.conftest import kept_thread
 from tests.web.table import EVERYBODY, FOR_ALL, ROWS
-from tests.web.thread import make_thread
 
 GRANTED = {200, 302, 400, 409}
 
@@ -26,9 +27,25 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None) -> Iterato
             yield pattern
 
 
+@pytest.fixture(scope="module")
+def made(cast, django_db_blocker):
+    with kept_thread(cast, django_db_blocker) as made:
+        yield made
+
+
 @pytest.fixture
-def thread(world):
-    return make_thread(world)
+def here(made, db):
+    return deepcopy(made)
+
+
+@pytest.fixture
+def world(here):
+    return here[0]
+
+
+@pytest.fixture
+def thread(here):
+    return here[1]
 
 
 def url_of(name: str, thread) -> str:

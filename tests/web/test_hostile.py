@@ -4,6 +4,7 @@ Every text field gets the same hostile text, every number the same odd number, e
 """
 
 import math
+from copy import deepcopy
 
 import pytest
 from django import forms
@@ -13,10 +14,10 @@ from django.db.models import F
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from tests.web.conftest import kept_thread
 from tests.web.filling import filled, form_on
 from tests.web.table import ROWS
 from tests.web.test_access import undone, url_of
-from tests.web.thread import make_thread
 
 pytestmark = pytest.mark.long
 
@@ -38,10 +39,25 @@ EXTRA = {
 PAGES = [(name, query) for name, row in ROWS.items() if not row.post for query in EXTRA.get(name, [""])]
 
 
+@pytest.fixture(scope="module")
+def made(cast, django_db_blocker):
+    with kept_thread(cast, django_db_blocker, now=timezone.now()) as made:
+        yield made
+
+
 @pytest.fixture
-def thread(world):
-    world.now = timezone.now()
-    return make_thread(world)
+def here(made, db):
+    return deepcopy(made)
+
+
+@pytest.fixture
+def world(here):
+    return here[0]
+
+
+@pytest.fixture
+def thread(here):
+    return here[1]
 
 
 class Page:
