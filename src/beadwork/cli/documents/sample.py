@@ -5,6 +5,7 @@ from dataclasses import fields
 from random import Random
 from typing import Any
 
+from beadwork.cli.documents import reading
 from beadwork.knowledge import Text, items
 from beadwork.knowledge.kinds import KINDS, VOCABULARIES
 
@@ -24,7 +25,7 @@ def document() -> str:
     """The head, then the items kind by kind."""
     drawn = sample()
     every = sum(len(items(kind)) for kind in KINDS if kind not in VOCABULARIES)
-    parts = [HEAD.format(count=len(drawn), all=every)]
+    parts = [HEAD.format(count=len(drawn), all=every), reading.section()]
     kind = ""
     for one in drawn:
         if one.kind != kind:
