@@ -1,6 +1,4 @@
-"""How often a hand has to press, from Today to the signed note, as the page itself counts it. Typing does not count."""
-
-import re
+"""How often a hand has to press, from Today to the note, as the page itself counts it. Typing does not count."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -21,7 +19,7 @@ def pressed(ana: Page) -> list[int]:
     return presses
 
 
-def test_from_today_to_the_signed_note(ana, site, pressed):
+def test_from_today_to_the_note(ana, site, pressed):
     visit = plan_visit(ana, "21:30")
     ana.goto("/today/")
     _first_attempt(ana, Tablet(ana, site.data, visit))
@@ -38,8 +36,10 @@ def test_from_today_to_the_signed_note(ana, site, pressed):
     expect(ana.locator(".strip-said[role=status]")).to_contain_text("Joy")
     assert 0 < len(pressed) <= 2, "a response"
     pressed.clear()
-    _finish_and_sign(ana)
-    assert 0 < len(pressed) <= 6, "from the end of the visit to the signed note"
+    _finish(ana)
+    assert 0 < len(pressed) <= 5, (
+        "from the end of the visit to its note, which one more signs (see test_note)"
+    )
 
 
 def _first_attempt(page: Page, tablet: Tablet) -> None:
@@ -51,14 +51,13 @@ def _first_attempt(page: Page, tablet: Tablet) -> None:
     assert len(tablet.attempts()) == 1
 
 
-def _finish_and_sign(page: Page) -> None:
+def _finish(page: Page) -> None:
     """Straight from the tablet to the note of this visit."""
     page.get_by_role("button", name="Finish", exact=True).click()
     page.get_by_role("button", name="Finish the visit now").click()
     page.get_by_role("button", name="Read and sign the note").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Note for Mia")
-    page.get_by_role("button", name=re.compile("^Sign, and share")).click()
-    expect(page.get_by_text(re.compile("^Signed"))).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Sign, and share with the family")).to_be_visible()
 
 
 def test_without_network_the_way_to_the_note_waits_for_the_network(tablet):

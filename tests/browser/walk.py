@@ -69,14 +69,14 @@ class Walk:
             if SPEAKS.get(who):
                 self._in_spanish(page, where)
             else:
-                self._in_english(page, where)
+                self._in_english(page, where, WIDTHS[-1:] if ", " in name else WIDTHS)
         page.close()
 
-    def _in_english(self, page: Page, where: str) -> None:
-        """Every width, light and dark; at one width everything that opens is open."""
-        for width in WIDTHS:
+    def _in_english(self, page: Page, where: str, widths: tuple[int, ...]) -> None:
+        """Light and dark at every width (another state of a page: at the least); once with everything open."""
+        for width in widths:
             page.set_viewport_size({"width": width, "height": HEIGHT})
-            page.evaluate(OPEN, width == 820)
+            page.evaluate(OPEN, width == 820 or len(widths) == 1)
             page.emulate_media(color_scheme="light")
             self._axe(page, f"{where} {width} light", {"type": "tag", "values": TAGS})
             page.emulate_media(color_scheme="dark")
