@@ -42,6 +42,7 @@ def threads(db):
     return made
 
 
+@pytest.mark.once
 @pytest.mark.long
 def test_nothing_that_is_not_for_a_child_is_proposed_to_her(threads):
     judged = 0

@@ -93,11 +93,13 @@ def test_each_person_gets_the_answer_of_the_table(world, thread, sign_in, name):
         assert status in expected, f"{who}: {status}"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.is_door])
 def test_a_tablet_that_is_signed_out_is_told_so(thread, name):
     assert ask(Client(), name, thread).status_code == 401
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if not row.is_door])
 def test_who_is_signed_out_is_asked_to_sign_in(thread, name):
     answer = ask(Client(), name, thread)
