@@ -10,6 +10,15 @@ from beadwork.people.models import User
 from tests.world import World, make_world
 
 SignIn = Callable[[User], Client]
+WALKED_TWICE = {"browser", "faults", "web"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a page says is tried once. On PostgreSQL `tests/web` asks for every page and sends every form."""
+    for item in items:
+        if "page" in item.path.stem and item.path.parent.name not in WALKED_TWICE:
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture(scope="session")
