@@ -77,7 +77,7 @@ class Walk:
         page.close()
 
     def _in_english(self, page: Page, where: str, widths: tuple[int, ...]) -> None:
-        """Light and dark at every width (another state of a page: at the least); at 820 everything that opens is open."""
+        """Light and dark at every width (another state of a page: at the least); at 820 what opens is open."""
         for width in widths:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             page.evaluate(OPEN, width == 820)
