@@ -33,7 +33,7 @@ AXE = """async ([only, enhanced]) => {
 }"""
 LEAST = """([live, family, others]) =>
     document.querySelector(".live, .app") ? live : document.body.matches(".family") ? family : others"""
-READY = "!document.querySelector('main.app') || document.querySelector('[data-ready]')"
+READY = "body:not(:has(main.app)), [data-ready]"
 OPEN = "(on) => document.querySelectorAll('details').forEach((one) => { one.open = on; })"
 
 
@@ -69,7 +69,7 @@ class Walk:
         where = f"{name} ({who or 'nobody'})"
         with self._listening(page, where, expects_404=name == "not there"):
             page.goto(url, wait_until="load")
-            page.wait_for_function(READY)
+            page.wait_for_selector(READY, state="attached")
             self._note("elsewhere", where, [] if page.url.endswith(url) else [page.url])
             page.evaluate(AXE_SCRIPT)
             if SPEAKS.get(who):
