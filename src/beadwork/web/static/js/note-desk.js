@@ -3,15 +3,15 @@
 //
 // state  idle | sending | offline | signed-out | somebody-else | unreadable | revoked
 
-import { hello, register, Said, sendEnvelope } from "./capture/api.js";
+import { sendEnvelope } from "./capture/api.js";
 import { stamp } from "./capture/clock.js";
+import { Contact, stateOf, statusOf } from "./capture/contact.js";
 import * as entries from "./capture/entries.js";
 import { keyOf, unlock } from "./capture/keys.js";
-import { becomeCurrent, deviceOf, forget, markRegistered } from "./capture/people.js";
+import { becomeCurrent, deviceOf, forget } from "./capture/people.js";
 
 const KIND = "note.draft";
 const MOST = 500;
-const SAYS = { 400: "unreadable", 401: "signed-out", 409: "somebody-else", 410: "revoked" };
 
 export class Desk extends EventTarget {
   state = "idle";
@@ -19,7 +19,7 @@ export class Desk extends EventTarget {
   reviewed = new Set(); // drafts that wait there for a therapist or director
   #key;
   #locked;
-  #met;
+  #contact;
   #round;
   #again = false;
   #tabs = new BroadcastChannel("beadwork-capture");
@@ -30,7 +30,7 @@ export class Desk extends EventTarget {
     desk.who = person.id;
     await becomeCurrent(person, deviceName);
     const { key, locked } = await keyOf(person.id);
-    Object.assign(desk, { device: await deviceOf(person.id) });
+    desk.#contact = new Contact(person.id, await deviceOf(person.id));
     desk.#key = key;
     desk.#locked = locked;
     return desk;
@@ -74,8 +74,9 @@ export class Desk extends EventTarget {
       try {
         await navigator.locks.request("beadwork-capture-send", () => this.#sendAll());
       } catch (error) {
-        if (error instanceof Said && error.status === 404 && this.device.registered) await this.#forgetRegistration();
-        else return this.#stumble(error);
+        if (statusOf(error) !== 404 || !this.#contact.device.registered) return this.#stumble(error);
+        await this.#contact.forgetDevice();
+        this.#again = true;
       }
     }
     if (this.state !== "revoked") this.#say("idle");
@@ -85,13 +86,13 @@ export class Desk extends EventTarget {
     const rows = await entries.load(this.who, this.#key);
     const waiting = rows.filter((row) => row.state === "waiting").map((row) => row.entry);
     const drafts = new Set(rows.filter((row) => row.entry.kind === KIND).map((row) => row.entry.id));
-    if (waiting.length) await this.#introduce();
+    if (waiting.length) await this.#contact.introduce();
     let arrived = rows.filter((row) => row.state === "sent").map((row) => ({ id: row.entry.id, state: "stored" }));
     for (let from = 0; from < waiting.length; from += MOST) {
       this.#say("sending");
       const part = waiting.slice(from, from + MOST);
       const left = waiting.length - from - part.length;
-      const answer = await sendEnvelope({ device: this.device.id, who: this.who, sent_at: stamp(), left, entries: part });
+      const answer = await sendEnvelope({ device: this.#contact.device.id, who: this.who, sent_at: stamp(), left, entries: part });
       await entries.settle(answer.receipts, this.#key);
       arrived = arrived.concat(answer.receipts);
       if (answer.wipe) {
@@ -112,25 +113,9 @@ export class Desk extends EventTarget {
     this.#tabs.postMessage({ who: this.who, what: "receipts" });
   }
 
-  async #introduce() {
-    this.#met ??= await hello();
-    if (this.#met.who.id !== this.who) throw new Said(409, null);
-    if (this.device.registered) return;
-    await register(this.device);
-    await markRegistered(this.who, true);
-    this.device.registered = true;
-  }
-
-  async #forgetRegistration() {
-    await markRegistered(this.who, false);
-    this.device.registered = false;
-    this.#again = true;
-  }
-
   #stumble(error) {
-    const status = error instanceof Said ? error.status : 0;
-    if (status === 401 || status === 409) this.#met = undefined;
-    this.#say(SAYS[status] ?? "offline");
+    if ([401, 409].includes(statusOf(error))) this.#contact.part();
+    this.#say(stateOf(error));
   }
 
   #say(state) {

@@ -2,9 +2,9 @@
 //
 // state  idle | sending | offline | signed-out | somebody-else | unreadable | revoked
 
-import { fetchDays, hello, register, Said, sendEnvelope } from "./api.js";
-import { markRegistered } from "./people.js";
+import { fetchDays, sendEnvelope } from "./api.js";
 import { stamp } from "./clock.js";
+import { Contact, stateOf, statusOf } from "./contact.js";
 
 const MOST = 500;
 const MOST_BYTES = 1_500_000;
@@ -17,6 +17,7 @@ export class Sender extends EventTarget {
   problem = null;
   ahead = 0;
   #book;
+  #contact;
   #tries = 0;
   #timer;
   #freshAt = 0;
@@ -25,6 +26,7 @@ export class Sender extends EventTarget {
   constructor(book) {
     super();
     this.#book = book;
+    this.#contact = new Contact(book.who, book.device);
     this.soon = () => this.#plan(SOON);
     this.now = () => { this.#tries = 0; this.#plan(0); };
     addEventListener("online", this.now);
@@ -56,7 +58,7 @@ export class Sender extends EventTarget {
 
   async #round() {
     try {
-      await this.#introduce();
+      await this.#contact.introduce();
       await this.#sendAll();
       await this.#refresh();
       this.#tries = 0;
@@ -67,17 +69,7 @@ export class Sender extends EventTarget {
     }
   }
 
-  // Once a page: who is signed in. Once a device: its name.
-  async #introduce() {
-    this.#met ??= await hello();
-    if (this.#met.who.id !== this.#book.who) throw new Said(409, null);
-    if (this.#book.device.registered) return;
-    await register(this.#book.device);
-    await markRegistered(this.#book.who, true);
-    this.#book.device.registered = true;
-  }
-  #met;
-  get met() { return this.#met?.who ?? null; }
+  get met() { return this.#contact.met; }
 
   async #sendAll() {
     const skipped = new Set();
@@ -122,18 +114,12 @@ export class Sender extends EventTarget {
   }
 
   async #stumble(error) {
-    const status = error instanceof Said ? error.status : 0;
+    const status = statusOf(error);
     const wait = WAITS[Math.min(this.#tries++, WAITS.length - 1)] * (0.75 + Math.random() / 2);
-    const says = { 400: "unreadable", 401: "signed-out", 409: "somebody-else", 410: "revoked" };
-    if (status === 401) this.#met = undefined;
-    if (status === 404) await this.#forgetRegistration();
+    if (status === 401) this.#contact.part();
+    if (status === 404) await this.#contact.forgetDevice();
     if (error.revoked || status === 410) await this.#book.dropDays();
-    this.#say(says[status] ?? "offline", error.problem ?? null);
+    this.#say(stateOf(error), error.problem ?? null);
     this.#plan(wait);
-  }
-
-  async #forgetRegistration() {
-    await markRegistered(this.#book.who, false);
-    this.#book.device.registered = false;
   }
 }
