@@ -37,7 +37,7 @@ def sign_note(
     text = note_text(visit, visit.practice.language)
     if lacks := lacking(text):
         raise lacks[0].problem
-    if seen not in (text.mark, _before(visit, mine, by).mark):
+    if seen != text.mark and seen != _before(visit, mine, by).mark:
         raise CHANGED()
     note = _freeze(text, by=by, at=at)
     if release:
