@@ -7,6 +7,7 @@ import sys
 
 import psycopg
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 
 from beadwork.cli.postgres import embedded_postgres
@@ -16,7 +17,8 @@ pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 @pytest.fixture
 def practice(tmp_path, cast):
-    """A SQLite file with the cast in it."""
+    """A SQLite file with the cast in it, and a row that has a number."""
+    Group.objects.create(name="first number")
     file = sqlite3.connect(tmp_path / "practice.sqlite3")
     file.executescript("\n".join(connection.connection.iterdump()))
     file.close()
@@ -46,6 +48,21 @@ def test_everything_arrives_in_postgresql_and_counts_on(practice, tmp_path):
         "SELECT (SELECT count(*) FROM people_child), (SELECT count(*) FROM core_event)"
     ).fetchall()
     file.close()
+
+
+@pytest.mark.long
+def test_where_a_chain_is_broken_nothing_is_copied(practice, tmp_path):
+    file = sqlite3.connect(practice.removeprefix("sqlite:///"))
+    file.executescript(
+        "DROP TRIGGER event_no_update; UPDATE core_event SET data = '{\"x\": 1}' WHERE seq = 1;"
+    )
+    file.close()
+    done = copied(practice, f"sqlite:///{tmp_path}/new.sqlite3")
+    assert done.returncode == 1
+    assert "Nothing was copied" in done.stderr
+    new = sqlite3.connect(tmp_path / "new.sqlite3")
+    assert new.execute("SELECT count(*) FROM people_child").fetchone() == (0,)
+    new.close()
 
 
 @pytest.mark.parametrize(
