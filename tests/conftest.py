@@ -5,6 +5,7 @@ from copy import deepcopy
 
 import pytest
 from django.test import Client
+from django.utils.translation import activate
 
 from beadwork.people.models import User
 from tests.world import World, make_world
@@ -19,6 +20,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "page" in item.path.stem and item.path.parent.name not in WALKED_TWICE:
             item.add_marker(pytest.mark.once)
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A page leaves the language of whoever asked behind; every test begins in English."""
+    activate("en")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.capture import LOCAL
+from tests.browser.capture import ANA, LOCAL
 from tests.browser.stored import stored
 
 HOUSE = Path(__file__).parents[2]
@@ -28,6 +28,13 @@ EVERY_STORE = """async () => {
     const plain = (key, value) => (value instanceof ArrayBuffer ? text(value) : value);
     return JSON.stringify(all.map((one) => one.result), plain);
 }"""
+
+
+def at_a_desk(page_of) -> Page:
+    """Ana before the screen of a desk; what asks before leaving is told to go on."""
+    page = page_of(ANA, width=1024, height=768)
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
 
 
 def visit_of_four(site, name: str, *more: str) -> str:

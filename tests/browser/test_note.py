@@ -5,8 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.capture import ANA
-from tests.browser.notes import NOTES, drafts, visit_of_four
+from tests.browser.notes import NOTES, at_a_desk, drafts, visit_of_four
 from tests.browser.stored import stored
 
 pytestmark = pytest.mark.browser
@@ -15,9 +14,7 @@ MOST_STEPS = 6
 
 @pytest.fixture
 def page(page_of):
-    page = page_of(ANA, width=1024, height=768)
-    page.on("dialog", lambda dialog: dialog.accept())
-    return page
+    return at_a_desk(page_of)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,16 @@ from playwright.sync_api import expect
 
 from beadwork.demo.who import PASSWORD
 from tests.browser.capture import ANA, LOCAL
-from tests.browser.notes import EVERY_STORE, NOTES, STORES, drafts, here_only, own_words, visit_of_four
+from tests.browser.notes import (
+    EVERY_STORE,
+    NOTES,
+    STORES,
+    at_a_desk,
+    drafts,
+    here_only,
+    own_words,
+    visit_of_four,
+)
 from tests.browser.stored import stored
 
 pytestmark = pytest.mark.browser
@@ -16,9 +25,7 @@ TYPED = "Sat best on the low stool."
 
 @pytest.fixture
 def page(page_of):
-    page = page_of(ANA, width=1024, height=768)
-    page.on("dialog", lambda dialog: dialog.accept())
-    return page
+    return at_a_desk(page_of)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -22,17 +21,6 @@ from tests.notes.build import held_visit, line_of, signed_note, text_of
 from tests.visits.build import planned_visit
 
 CHAIR = Asked("chair", Part.OBJECTIVE, "Chair used", "Silla usada")
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with override("en"):
-        yield
-
-
-@pytest.fixture
-def visit(world):
-    return held_visit(world)
 
 
 def ask(world, *parts, setting="clinic", payer="", seen=0, because="We agreed on it"):

@@ -6,12 +6,7 @@ from beadwork.core.ids import new_id
 from beadwork.core.problems import Problem
 from beadwork.notes.actions import settle_line, write_line
 from beadwork.visits.models import NoteDraft
-from tests.notes.build import held_visit, line_of, signed_note, text_of
-
-
-@pytest.fixture
-def visit(world):
-    return held_visit(world)
+from tests.notes.build import line_of, signed_note, text_of
 
 
 def write(world, visit, key, text, *, by=None, base=None, id=None):

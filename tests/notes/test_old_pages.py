@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 
 from beadwork.core.ids import new_id
 from beadwork.notes.models import Addendum, Note, VisitSummary
@@ -12,7 +11,7 @@ from beadwork.visits.models import NoteDraft
 from beadwork.visits.recording import NewDraft, record_in_visit
 from beadwork.web.visits.held import signed
 from tests.notes.asking import page, sign, write
-from tests.notes.build import held_visit, line_of, signed_note, text_of
+from tests.notes.build import line_of, signed_note, text_of
 from tests.world import PASSWORD
 
 
@@ -21,24 +20,6 @@ def world(world):
     """The cast, now: pages know no other time."""
     world.now = timezone.now()
     return world
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """A page in Spanish leaves its language behind; the next test begins in English."""
-    with override("en"):
-        yield
-
-
-@pytest.fixture
-def visit(world):
-    return held_visit(world)
-
-
-@pytest.fixture
-def bens(world):
-    """A visit the assistant held."""
-    return held_visit(world, staff=world.ben_staff, user=world.ben)
 
 
 def test_a_note_that_changed_meanwhile_is_shown_again_and_not_signed(world, visit, sign_in):

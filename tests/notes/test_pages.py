@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 
 from beadwork.core.ids import new_id
 from beadwork.core.models import Event
@@ -24,24 +23,6 @@ def world(world):
     """The cast, now: pages know no other time."""
     world.now = timezone.now()
     return world
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """A page in Spanish leaves its language behind; the next test begins in English."""
-    with override("en"):
-        yield
-
-
-@pytest.fixture
-def visit(world):
-    return held_visit(world)
-
-
-@pytest.fixture
-def bens(world):
-    """A visit the assistant held."""
-    return held_visit(world, staff=world.ben_staff, user=world.ben)
 
 
 def test_the_therapist_reads_what_it_rests_on_edits_and_signs(world, visit, sign_in):

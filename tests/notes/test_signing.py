@@ -19,11 +19,6 @@ from tests.visits.build import planned_visit
 
 
 @pytest.fixture
-def visit(world):
-    return held_visit(world)
-
-
-@pytest.fixture
 def bens_note(world):
     return signed_note(world, held_visit(world, staff=world.ben_staff, user=world.ben), by=world.ben)
 

@@ -19,11 +19,6 @@ from tests.school.build import question_asked
 from tests.visits.build import planned_visit
 
 
-@pytest.fixture
-def visit(world):
-    return held_visit(world)
-
-
 def test_the_level_is_told_with_its_help_and_tries(visit):
     line = line_of(visit, "o-goal")
     assert line.text.startswith("Bilateral dressing sequence: 1.7 of 3 steps, mostly with words (3 tries).")

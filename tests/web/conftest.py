@@ -5,10 +5,22 @@ from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from django.db import transaction
 
 from tests.web.thread import Thread, make_thread
 from tests.world import World
+
+
+@pytest.fixture
+def here(made, db):
+    """A copy of what the module `made`: its world and its thread."""
+    return deepcopy(made)
+
+
+@pytest.fixture
+def thread(here):
+    return here[1]
 
 
 @contextmanager

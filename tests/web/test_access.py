@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 
 import pytest
 from django.db import transaction
@@ -34,18 +33,8 @@ def made(cast, django_db_blocker):
 
 
 @pytest.fixture
-def here(made, db):
-    return deepcopy(made)
-
-
-@pytest.fixture
 def world(here):
     return here[0]
-
-
-@pytest.fixture
-def thread(here):
-    return here[1]
 
 
 def url_of(name: str, thread) -> str:

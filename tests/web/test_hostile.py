@@ -4,7 +4,6 @@ Every text field gets the same hostile text, every number the same odd number, e
 """
 
 import math
-from copy import deepcopy
 
 import pytest
 from django import forms
@@ -46,18 +45,8 @@ def made(cast, django_db_blocker):
 
 
 @pytest.fixture
-def here(made, db):
-    return deepcopy(made)
-
-
-@pytest.fixture
 def world(here):
     return here[0]
-
-
-@pytest.fixture
-def thread(here):
-    return here[1]
 
 
 class Page:
