@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from beadwork.core.events import record_event
-from beadwork.notes.actions.telling import held, release_summary
+from beadwork.notes.actions.telling import _tell_family, held
 from beadwork.notes.lacking import lacking
-from beadwork.notes.models import SUPERVISED, CoSignature, Note
+from beadwork.notes.models import SUPERVISED, CoSignature, Note, VisitSummary
 from beadwork.notes.note import NoteText, note_text
 from beadwork.notes.problems import CHANGED, NOT_FINISHED, NOT_TO_CO_SIGN, NOT_YOUR_VISIT, OWN_NOTE
 from beadwork.people.access import TREATING, Can, require
@@ -40,8 +40,8 @@ def sign_note(
     if seen != text.mark and seen != _before(visit, mine, by).mark:
         raise CHANGED()
     note = _freeze(text, by=by, at=at)
-    if release:
-        release_summary(visit, by=by, at=at)
+    if release and not VisitSummary.objects.filter(visit=visit).exists():
+        _tell_family(text, by=by, at=at)
     return note
 
 

@@ -6,13 +6,15 @@ from django.db import transaction
 
 from beadwork.core.events import record_event
 from beadwork.notes.models import VisitSummary
-from beadwork.notes.note import note_text
+from beadwork.notes.note import NoteText, note_text
 from beadwork.notes.others import named, names_beside
 from beadwork.notes.problems import NOT_FINISHED, NOTHING_TO_TELL
 from beadwork.notes.sentences import Part
 from beadwork.people.access import Can, require
 from beadwork.people.models import User
 from beadwork.visits.models import Visit
+
+LANGUAGES = ("en", "es")
 
 
 @transaction.atomic
@@ -24,7 +26,14 @@ def release_summary(visit: Visit, *, by: User, at: datetime) -> VisitSummary:
         return known
     if not visit.is_finished:
         raise NOT_FINISHED()
-    texts = {language: _told(visit, language) for language in ("en", "es")}
+    return _tell_family(note_text(visit, visit.practice.language), by=by, at=at)
+
+
+def _tell_family(text: NoteText, *, by: User, at: datetime) -> VisitSummary:
+    """Keep what the family reads; `text` is in the practice's language, the other one is written now."""
+    visit = text.facts.visit
+    told = [text, *(note_text(visit, one) for one in LANGUAGES if one != text.language)]
+    texts = {one.language: _told(one) for one in told}
     if not all(texts.values()):
         raise NOTHING_TO_TELL()
     refuse_other_children(visit, *texts.values())
@@ -43,12 +52,12 @@ def refuse_other_children(visit: Visit, *texts: str) -> None:
         raise problems[0]
 
 
-def _told(visit: Visit, language: str) -> str:
+def _told(text: NoteText) -> str:
     """The family's lines. An edit holds in the language of the practice; a line left out is left out in both."""
-    lines = note_text(visit, language).of(Part.FAMILY)
-    edited = language == visit.practice.language
-    texts = [line.text if edited or line.is_own or not line.text else line.written for line in lines]
-    return "\n".join(" ".join(text.split()) for text in texts if text)
+    lines = text.of(Part.FAMILY)
+    edited = text.language == text.facts.visit.practice.language
+    said = [line.text if edited or line.is_own or not line.text else line.written for line in lines]
+    return "\n".join(" ".join(words.split()) for words in said if words)
 
 
 def held(visit: Visit) -> Visit:
