@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.capture import ANA, TABLET, Tablet, plan_visit
 from tests.browser.stored import stored
-from tests.browser.walk import FULL
+from tests.faults.storm.conftest import FULL
 
 pytestmark = [
     pytest.mark.browser,

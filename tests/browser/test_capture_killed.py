@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.capture import ANA, TABLET, Tablet, plan_visit
-from tests.browser.walk import FULL
+from tests.faults.storm.conftest import FULL
 
 pytestmark = [
     pytest.mark.browser,

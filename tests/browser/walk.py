@@ -1,6 +1,5 @@
 """Walks every page of the demo in a real browser, once, and notes what is wrong with it, by kind of fault."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,9 +11,6 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 WIDTHS = (1280, 820, 360)
-FULL = os.environ.get("BEADWORK_FAULTS") == "full"
-DARK_AT = WIDTHS if FULL else (820,)
-"""Colours hardly depend on the width: `test faults` looks at all of them in the dark, `test` at one."""
 NARROWEST = 320
 HEIGHT = 900
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
@@ -85,17 +81,15 @@ class Walk:
             page.evaluate(OPEN, width == 820)
             page.emulate_media(color_scheme="light")
             self._axe(page, f"{where} {width} light", {"type": "tag", "values": TAGS})
-            if width in DARK_AT or len(widths) == 1:
-                page.emulate_media(color_scheme="dark")
-                self._axe(page, f"{where} {width} dark", {"type": "rule", "values": COLOURS})
+            page.emulate_media(color_scheme="dark")
+            self._axe(page, f"{where} {width} dark", {"type": "rule", "values": COLOURS})
             self._look(page, f"{where} {width}", "en")
         self._narrowest(page, where, "en")
 
     def _in_spanish(self, page: Page, where: str) -> None:
         """Longer words, the same room."""
         page.set_viewport_size({"width": 360, "height": HEIGHT})
-        if FULL:
-            self._axe(page, f"{where} 360 light", {"type": "tag", "values": TAGS})
+        self._axe(page, f"{where} 360 light", {"type": "tag", "values": TAGS})
         looked = self._look(page, f"{where} 360", "es")
         left = [text for text in looked["texts"] if self.english.get(text, text) != text]
         self._note("english", where, left)

@@ -1,7 +1,7 @@
 """`beadwork test`: everything, on SQLite, on PostgreSQL and in a browser.
 
 `test quick` leaves the last two out, and the long walks. `test faults` runs the storms in full, on both databases,
-and in the browser what takes long: every page in the dark at every width, a day of twelve visits, wrong clocks.
+and in the browser what takes long: a day of twelve visits, wrong clocks, a browser that is killed.
 """
 
 import os
@@ -35,7 +35,7 @@ QUICK = (Part("SQLite", "not browser and not long"),)
 FAULTS = (
     Part("faults on SQLite", "long", full_storm=True),
     Part("faults on PostgreSQL", "long", on_postgresql=True, full_storm=True),
-    Part("browser, every colour and clock", "browser", in_browser=True, in_full=True),
+    Part("faults in the browser", "browser", in_browser=True, in_full=True),
 )
 STORM = "tests/faults/storm"
 PARTS = (
