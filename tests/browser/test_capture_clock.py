@@ -7,12 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.capture import ANA, TABLET, Tablet, plan_visit
 from tests.browser.stored import stored
-from tests.faults.storm.conftest import FULL
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not FULL, reason="in `beadwork test faults` only"),
-]
+pytestmark = pytest.mark.browser
 HOUR = timedelta(hours=1)
 SEEN_AT = """
 SELECT attempt.at FROM record_attempt AS attempt JOIN visits_visit AS visit USING (occasion_id)

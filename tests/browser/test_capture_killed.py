@@ -8,12 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.capture import ANA, TABLET, Tablet, plan_visit
-from tests.faults.storm.conftest import FULL
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not FULL, reason="in `beadwork test faults` only"),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_a_browser_that_is_killed_loses_nothing(site, signed_in, tmp_path):

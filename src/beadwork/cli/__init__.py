@@ -15,7 +15,7 @@ COMMANDS = {
     "nightly": "what to run once a night: brings the outlook of every goal up to date",
     "verify-events": "check that no event was changed, taken out or put in",
     "knowledge": "check the clinical content, tell what changed in it (check, diff, compile, version)",
-    "test": "run all the tests (`test quick`: the short way; `test faults`: in full what takes long)",
+    "test": "run all the tests (`test quick`: the short way; `test faults`: the server killed 50 times)",
     "check": "formatting, linting, types, import rules, templates, migrations, words, knowledge, secrets, links",
     "fix": "put right what a machine can put right",
     "docs": "write the documents that are made from code",

@@ -1,7 +1,6 @@
 """`beadwork test`: everything, on SQLite, on PostgreSQL and in a browser.
 
-`test quick` leaves the last two out, and the long walks. `test faults` runs the storms in full, on both databases,
-and in the browser what takes long: a day of twelve visits, wrong clocks, a browser that is killed.
+`test quick` leaves the last two out, and the long walks. `test faults` runs the storms in full, on both databases.
 """
 
 import os
@@ -28,14 +27,12 @@ class Part:
     on_postgresql: bool = False
     in_browser: bool = False
     full_storm: bool = False
-    in_full: bool = False
 
 
 QUICK = (Part("SQLite", "not browser and not long"),)
 FAULTS = (
     Part("faults on SQLite", "long", full_storm=True),
     Part("faults on PostgreSQL", "long", on_postgresql=True, full_storm=True),
-    Part("faults in the browser", "browser", in_browser=True, in_full=True),
 )
 STORM = "tests/faults/storm"
 PARTS = (
@@ -66,8 +63,6 @@ def _run(part: Part, rest: list[str]) -> tuple[int, float]:
         environment = os.environ | {"BEADWORK_DATA": scratch, "OPENBLAS_NUM_THREADS": "1"}
         if part.in_browser:
             environment["BEADWORK_CHROMIUM"] = find_chromium()
-        if part.in_full:
-            environment["BEADWORK_FAULTS"] = "full"
         database: AbstractContextManager[str] = nullcontext("sqlite:///:memory:")
         if part.full_storm:
             return _storm(part, environment, rest), time.monotonic() - began
