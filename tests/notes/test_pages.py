@@ -156,12 +156,17 @@ def test_today_and_the_list_keep_an_unsigned_note_in_sight(world, visit, sign_in
     assert "waits for you" not in ana.get(reverse("today")).content.decode()
 
 
-def test_today_counts_the_last_thirty_days_and_the_list_says_all(world, visit, sign_in):
+def test_today_and_the_list_hold_the_last_thirty_days_and_lead_to_the_older_ones(world, visit, sign_in):
     world.now -= timedelta(days=40)
     old = held_visit(world, visit.child.goals.get())
     ana = sign_in(world.ana)
     assert "1 note waits for you" in ana.get(reverse("today")).content.decode()
-    assert reverse("note", args=[old.pk]) in ana.get(reverse("notes")).content.decode()
+    lately, before = (ana.get(reverse("notes") + asked).content.decode() for asked in ("", "?older"))
+    assert reverse("note", args=[visit.pk]) in lately
+    assert reverse("note", args=[old.pk]) not in lately
+    assert "1 note older than thirty days waits as well" in lately
+    assert reverse("note", args=[old.pk]) in before
+    assert reverse("note", args=[visit.pk]) not in before
 
 
 def test_her_phrases_of_the_goal_are_offered_and_not_put_in(world, visit, sign_in):

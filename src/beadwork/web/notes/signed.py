@@ -66,19 +66,30 @@ def may_co_sign(request: HttpRequest, note: Note) -> bool:
 @needs(Can.RECORD_VISIT)
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Notes to sign, and notes of assistants and students to co-sign."""
-    pages = Paginator(to_sign(request), A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    visits, notes = list(page), list(to_co_sign(request))
+    """Notes to sign and to co-sign; `?older`: those of hers that Today no longer counts."""
+    is_older = "older" in request.GET
+    lately, older = _by_age(request)
+    page = Paginator(older if is_older else lately, A_PAGE).get_page(request.GET.get("page"))
+    visits, notes = list(page), [] if is_older else list(to_co_sign(request))
     for first in [*visits, *notes][:1]:
         children = sorted({str(one.child_id) for one in [*visits, *notes]})
         note_read(request, first.practice, children=children)
-    return render(request, "notes/waiting.html", {"to_sign": visits, "to_co_sign": notes, "page": page})
+    context = {
+        "to_sign": visits, "to_co_sign": notes, "page": page, "is_older": is_older,
+        "query": "older" if is_older else "", "older": 0 if is_older else older.count(),
+    }  # fmt: skip
+    return render(request, "notes/waiting.html", context)
+
+
+def _by_age(request: HttpRequest) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """What is hers to sign: of the last thirty days, and from before."""
+    hers, since = to_sign(request), request.now - LATELY
+    return hers.filter(started_at__gte=since), hers.filter(started_at__lt=since)
 
 
 def waiting_notes(request: HttpRequest) -> int:
     """How many of both, in one question; of hers, those of the last thirty days."""
-    lately = to_sign(request).filter(started_at__gte=request.now - LATELY)
+    lately, _older = _by_age(request)
     both: int = lately.order_by().values("pk").union(to_co_sign(request).order_by().values("pk")).count()
     return both
 
