@@ -1,6 +1,7 @@
 """A real Chromium against a real server that runs the demo's practice on a database of its own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from itertools import count
 from pathlib import Path
 
@@ -36,15 +38,13 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Start the demo, wait until it answers, stop it at the end."""
-    data = tmp_path_factory.mktemp("demo")
+    """Start the demo on a practice of its own, wait until it answers, stop it at the end."""
+    data = tmp_path_factory.mktemp("site") / "demo"
+    shutil.copytree(_practice(tmp_path_factory), data)
     port = _free_port()
-    command = [sys.executable, "-m", "beadwork.cli", "demo", "--port", str(port), "--children", str(CHILDREN)]
     with (
         (data / "log").open("w") as log,
-        subprocess.Popen(
-            command, env=os.environ | {"BEADWORK_DATA": str(data)}, stdout=log, stderr=log
-        ) as server,
+        subprocess.Popen(_demo("--port", str(port)), env=_at(data), stdout=log, stderr=log) as server,
         sync_playwright() as playwright,
     ):
         try:
@@ -57,6 +57,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             browser.close()
         finally:
             server.terminate()
+
+
+def _practice(folders: pytest.TempPathFactory) -> Path:
+    """The folder of a practice that the first worker who needs it makes for all of this run."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    made = (folders.getbasetemp() if alone else folders.getbasetemp().parent) / "practice"
+    with made.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not made.exists():
+            fresh = made.with_suffix(".new")
+            subprocess.run(_demo("--make-only", "--fresh"), env=_at(fresh), check=True)
+            fresh.rename(made)
+    return made
+
+
+def _demo(*options: str) -> list[str]:
+    return [sys.executable, "-m", "beadwork.cli", "demo", "--children", str(CHILDREN), *options]
+
+
+def _at(data: Path) -> dict[str, str]:
+    return os.environ | {"BEADWORK_DATA": str(data)}
 
 
 def _free_port() -> int:

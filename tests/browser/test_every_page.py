@@ -41,17 +41,6 @@ def places(site):
     return json.loads(asked.stdout)
 
 
-@pytest.fixture(scope="session")
-def seen(site, signed_in, places):
-    """What was found on the way through all of them."""
-
-    def window(who):
-        state = signed_in(f"{who}@example.org") if who else None
-        return site.context(storage_state=state, reduced_motion="reduce")
-
-    return Walk(window, site.url, _spanish()).all(places)
-
-
 def _spanish():
     """Each text of ours and what it is in Spanish; short ones stand for too many things."""
     path = Path(SOURCE) / "locale" / "es" / "LC_MESSAGES" / "django.mo"
@@ -68,28 +57,55 @@ def test_no_page_is_left_out(places):
     assert walked >= FOR_ALL - ONLY_BY_MAIL - NO_PAGES
 
 
-@pytest.mark.parametrize(
-    ("kind", "what"),
-    [
-        ("elsewhere", "every address shows its own page"),
-        ("axe", "nothing that keeps somebody out"),
-        ("small", "everything to press is big enough"),
-        ("wide", "nothing scrolls sideways"),
-        ("language", "the page says which language it speaks"),
-        ("english", "no English is left on a Spanish page"),
-        ("console", "the browser has nothing to complain about"),
-        ("stranger", "nothing is asked of anybody else"),
-    ],
-)
-def test_every_page_holds(seen, kind, what):
-    faults = seen.faults[kind]
-    assert not faults, f"{what}: {len(faults)} faults\n" + "\n".join(faults[:40])
+@pytest.fixture(scope="class")
+def seen(request, site, signed_in, places):
+    """What was found on the way through every other of them."""
+
+    def window(who):
+        state = signed_in(f"{who}@example.org") if who else None
+        return site.context(storage_state=state, reduced_motion="reduce")
+
+    return Walk(window, site.url, _spanish()).all(places[request.cls.first :: 2])
 
 
-def test_every_page_is_light(seen):
-    assert len(seen.bytes) > 60
-    heavy = {where: size for where, size in seen.bytes.items() if size > _most(where)}
-    assert not heavy
+class Walked:
+    """What every page holds; two workers share the way, each takes every other page."""
+
+    first: int
+
+    @pytest.mark.parametrize(
+        ("kind", "what"),
+        [
+            ("elsewhere", "every address shows its own page"),
+            ("axe", "nothing that keeps somebody out"),
+            ("small", "everything to press is big enough"),
+            ("wide", "nothing scrolls sideways"),
+            ("language", "the page says which language it speaks"),
+            ("english", "no English is left on a Spanish page"),
+            ("console", "the browser has nothing to complain about"),
+            ("stranger", "nothing is asked of anybody else"),
+        ],
+    )
+    def test_every_page_holds(self, seen, kind, what):
+        faults = seen.faults[kind]
+        assert not faults, f"{what}: {len(faults)} faults\n" + "\n".join(faults[:40])
+
+    def test_every_page_is_light(self, seen, places):
+        assert len(seen.bytes) > len(places) // 3
+        heavy = {where: size for where, size in seen.bytes.items() if size > _most(where)}
+        assert not heavy
+
+
+class TestHalf(Walked):
+    """Of the first, the third, the fifth …"""
+
+    first = 0
+
+
+class TestOtherHalf(Walked):
+    """Of all the others."""
+
+    first = 1
 
 
 def _most(where):

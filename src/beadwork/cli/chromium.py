@@ -7,7 +7,8 @@ import sys
 
 from beadwork.cli.say import Stop, say
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The one without a window of its own comes first: it draws the same pages in half the time."""
 
 
 def find_chromium() -> str:
@@ -45,8 +46,8 @@ def _by_apt() -> bool:
         "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
     }
     subprocess.run([*sudo, "apt-get", "update", "-q"], **quiet)
-    install = [*sudo, "apt-get", "install", "-qy", "--no-install-recommends", "chromium"]
-    return subprocess.run(install, **quiet).returncode == 0
+    install = [*sudo, "apt-get", "install", "-qy", "--no-install-recommends"]
+    return any(subprocess.run([*install, name], **quiet).returncode == 0 for name in NAMES[:2])
 
 
 def _by_playwright() -> bool:

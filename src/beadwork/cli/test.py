@@ -83,5 +83,6 @@ def _storm(part: Part, environment: dict[str, str], rest: list[str]) -> int:
 
 
 def _side_by_side(part: Part) -> list[str]:
-    """One worker a core, each with a database of its own; the browser's tests share one server and go one by one."""
-    return [] if part.in_browser else ["-n", str(min(4, os.cpu_count() or 1)), "--maxprocesses", "4"]
+    """One worker a core, each with a database of its own; in the browser with a server, so files stay whole."""
+    whole = ["--dist", "loadscope"] if part.in_browser else []
+    return ["-n", str(min(4, os.cpu_count() or 1)), "--maxprocesses", "4", *whole]
