@@ -20,6 +20,17 @@ def test_an_attempt_is_two_taps_and_one_when_the_help_stays(tablet):
     assert len(tablet.attempts()) == 2
 
 
+def test_nothing_is_called_safe_between_a_tap_and_the_disk(tablet):
+    tablet.says("All safe")
+    badge = "document.querySelector('.badge-words').textContent"
+    said = tablet.page.evaluate(
+        f"() => {{ document.querySelector('.scale-accuracy .pad').click(); return {badge}; }}"
+    )
+    assert said == "Keeping it"
+    expect(tablet.count).to_have_text("1")
+    tablet.says("All safe")
+
+
 def test_a_response_is_two_taps_and_what_helped_one_more(tablet):
     tablet.page.get_by_role("button", name="Joy").click()
     tablet.page.get_by_role("button", name="strongly").click()

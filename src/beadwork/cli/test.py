@@ -84,5 +84,5 @@ def _storm(part: Part, environment: dict[str, str], rest: list[str]) -> int:
 
 def _side_by_side(part: Part) -> list[str]:
     """One worker a core, each with a database of its own; in the browser with a server, so files stay whole."""
-    whole = ["--dist", "loadscope"] if part.in_browser else []
-    return ["-n", str(min(4, os.cpu_count() or 1)), "--maxprocesses", "4", *whole]
+    way = "loadscope" if part.in_browser else "worksteal"
+    return ["-n", str(min(4, os.cpu_count() or 1)), "--maxprocesses", "4", "--dist", way]

@@ -128,6 +128,7 @@ DAYS = {
     ),
 }
 SAFE = {
+    "keeping": _("Keeping it"),
     "all_safe": _("All safe"),
     "all_safe_kept": _("Everything you recorded is stored on the server."),
     "on_device": _("On this device: {n}"),

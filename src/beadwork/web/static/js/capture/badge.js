@@ -11,6 +11,7 @@ const QUIET = 4_000;
 function standing(book, sender) {
   if (book.unsaved.length) return ["bad", "warning", w(book.trouble === "full" ? "device_full" : "device_trouble")];
   const n = book.waiting;
+  if (!n && book.acting) return ["warn", "saved", w("keeping")];
   if (!n) return ["good", "saved", w("all_safe")];
   if (sender.state === "sending") return ["accent", "send", w("sending", { n })];
   return ["warn", "offline", w("on_device", { n })];
@@ -39,6 +40,7 @@ export function badge(book, sender) {
     timer = setTimeout(() => { if (heard !== text) live.textContent = heard = text; }, QUIET);
   }
   book.addEventListener("changed", update);
+  book.addEventListener("acting", update);
   sender.addEventListener("changed", update);
   update();
   return { element: h("div", { class: "badge-box" }, element, live) };

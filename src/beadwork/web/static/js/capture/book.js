@@ -16,6 +16,7 @@ export class Book extends EventTarget {
   running = {};
   unsaved = [];
   trouble = "";
+  acting = 0;
   #line = Promise.resolve();
   #tabs = new BroadcastChannel("beadwork-capture");
   #openedAt = new Map();
@@ -76,8 +77,15 @@ export class Book extends EventTarget {
   // Acts are kept one after the other, in the order of the taps, each in one durable transaction. Resolves to the entries.
   change(visit, act) {
     const at = stamp();
-    this.#line = this.#line.then(() => this.#act(visit, act, at));
+    this.#keeping(1);
+    this.#line = this.#line.then(() => this.#act(visit, act, at)).finally(() => this.#keeping(-1));
     return this.#line;
+  }
+
+  // From a tap to the disk nothing is called safe.
+  #keeping(more) {
+    this.acting += more;
+    this.dispatchEvent(new Event("acting"));
   }
 
   async #act(visit, act, at) {

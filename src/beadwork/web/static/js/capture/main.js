@@ -161,7 +161,7 @@ document.addEventListener("keydown", (event) => {
   const act = screen?.keys[event.key];
   if (act) act(event);
 });
-addEventListener("beforeunload", (event) => { if (book?.waiting && !window.beadworkLeaves) event.preventDefault(); });
+addEventListener("beforeunload", (event) => { if ((book?.waiting || book?.acting) && !window.beadworkLeaves) event.preventDefault(); });
 addEventListener("beforeinstallprompt", (event) => { event.preventDefault(); installing = event; });
 
 await start();
