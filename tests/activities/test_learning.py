@@ -15,12 +15,14 @@ def result():
     return simulate(children=40, seed=7, others=60)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("other", ["random", "popular"])
 def test_children_are_more_engaged_than_with_chance_or_with_what_is_popular(result, other):
     assert result.means["chooser"] - result.means[other] > 2 * result.errors[other]
     assert result.means["chooser"] - result.means[other] > 0.03
 
 
+@pytest.mark.long
 def test_no_rule_is_ever_broken(result):
     assert result.dangers == 0
 

@@ -84,6 +84,7 @@ children = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(children)
 def test_for_any_child_all_activities_at_once_and_one_by_one_are_judged_alike(now):
@@ -92,6 +93,7 @@ def test_for_any_child_all_activities_at_once_and_one_by_one_are_judged_alike(no
         assert bool(at_once[number]) == bool(faults(one, now, SHELF)), one.slug
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(children)
 def test_for_any_child_nothing_excluded_is_proposed_and_the_plan_fits_its_minutes(now):

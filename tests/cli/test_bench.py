@@ -21,6 +21,7 @@ def _nobody_yet(db):
 
 
 @pytest.mark.once
+@pytest.mark.long
 @pytest.mark.usefixtures("_nobody_yet")
 def test_every_page_answers_within_its_queries(settings, monkeypatch):
     settings.ROOT_URLCONF = "beadwork.cli.bench.urls"
@@ -54,6 +55,7 @@ def test_a_figure_that_is_missed_is_named(row, figure, value, words):
 
 
 @pytest.mark.once
+@pytest.mark.long
 @pytest.mark.usefixtures("_nobody_yet")
 def test_an_envelope_of_the_bench_is_stored_whole():
     scene.make_practice(4)

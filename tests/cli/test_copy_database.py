@@ -12,7 +12,7 @@ from django.db import connection
 
 from beadwork.cli.postgres import embedded_postgres
 
-pytestmark = [pytest.mark.once, pytest.mark.django_db]
+pytestmark = [pytest.mark.once, pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -33,7 +33,6 @@ def copied(source: str, into: str) -> subprocess.CompletedProcess:
     )  # fmt: skip
 
 
-@pytest.mark.long
 def test_everything_arrives_in_postgresql_and_counts_on(practice, tmp_path):
     with embedded_postgres(tmp_path / "postgresql") as url:
         done = copied(practice, url)
@@ -50,7 +49,6 @@ def test_everything_arrives_in_postgresql_and_counts_on(practice, tmp_path):
     file.close()
 
 
-@pytest.mark.long
 def test_where_a_chain_is_broken_nothing_is_copied(practice, tmp_path):
     file = sqlite3.connect(practice.removeprefix("sqlite:///"))
     file.executescript(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.long]
 HOUSE = Path(__file__).resolve().parents[2]
 TOOLS = ["sh", "dirname", "df", "awk", "find", "touch", "cat", "rm", "grep", "uname", "env"]
 

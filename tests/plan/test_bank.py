@@ -46,6 +46,7 @@ def test_area_and_age_are_the_therapists_to_choose(world, sign_in):
     assert {one.slug for one in (*shown.fitting, *shown.others)} == found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", TEMPLATES)
 def test_every_template_makes_a_goal_as_it_stands(world, sign_in, slug):
     draft(world)

@@ -142,6 +142,7 @@ def simulation():
     return module
 
 
+@pytest.mark.long
 def test_on_simulated_children_ranges_hold_and_plateaus_are_not_promised(simulation):
     """A small run of tools/forecast/simulate_goals.py; bounds leave three standard errors to the docs' figures."""
     children = simulation.simulated(1500, seed=4)

@@ -98,6 +98,7 @@ def test_a_share_that_moves_between_visits_is_beta_binomial_and_passes_sooner():
     assert moving.value > 2 * steady.value
 
 
+@pytest.mark.long
 def test_simulation_agrees_with_the_chain_and_repeats_itself():
     rule = Rule(share=0.8)
     exact = false_mastery(rule, 0.75, between=0.1)

@@ -73,6 +73,7 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ROWS)
 def test_each_person_gets_the_answer_of_the_table(world, thread, sign_in, name):
     for who in sorted(EVERYBODY):
